@@ -1,0 +1,211 @@
+import type { ApexType } from '../types/apexType.ts';
+import type { SchemaRegistry } from '../schema/model.ts';
+import type { Counters, LedgerEntry, Transaction, TransactionKind } from './transaction.ts';
+
+/** Milliseconds since the epoch, as the org sees them. Virtual: async jobs and schedules move it on, nothing sleeps. */
+export interface Clock {
+  now(): number;
+  /** Moves virtual time forward; never backward. */
+  advanceTo(millis: number): void;
+}
+
+/** A field or automatic property of a user class, for JSON, reflection and debugging. */
+export interface UserField {
+  readonly name: string;
+  readonly type: ApexType;
+  readonly isStatic: boolean;
+  readonly isTransient: boolean;
+  get(instance: unknown): unknown;
+  set(instance: unknown, value: unknown): void;
+}
+
+export interface UserMethod {
+  readonly name: string;
+  readonly isStatic: boolean;
+  readonly parameterTypes: readonly ApexType[];
+  readonly parameterNames: readonly string[];
+  readonly returnType: ApexType;
+  /** Lower-case annotation name to its lower-case-keyed arguments: `auraenabled` -> {cacheable: 'true'}. */
+  readonly annotations: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly modifiers: ReadonlySet<string>;
+  readonly line: number;
+}
+
+export interface UserClass {
+  /** `Outer` or `Outer.Inner`, canonical case. */
+  readonly name: string;
+  readonly type: ApexType;
+  readonly file: string;
+  readonly kind: 'class' | 'interface' | 'enum';
+  readonly superType?: ApexType;
+  /** All interfaces, inherited ones too, user and platform. */
+  readonly interfaces: ReadonlySet<ApexType>;
+  readonly isAbstract: boolean;
+  readonly sharing: 'with' | 'without' | 'inherited' | 'none';
+  readonly fields: readonly UserField[];
+  readonly methods: readonly UserMethod[];
+  readonly enumValues: readonly unknown[];
+  readonly annotations: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+export interface UserTrigger {
+  readonly name: string;
+  readonly objectName: string;
+  readonly file: string;
+  /** `before insert`, `after update`, ... */
+  readonly events: ReadonlySet<string>;
+  run(): void;
+}
+
+/** The compiled project: what the platform part may ask of user code. Implemented by the emitter. */
+export interface CodeService {
+  findClass(name: string): UserClass | undefined;
+  classes(): Iterable<UserClass>;
+  triggersFor(objectName: string): readonly UserTrigger[];
+  /** `new T()` with the no-argument constructor; Apex TypeException if there is none. */
+  newInstance(type: ApexType): unknown;
+  /** An instance whose fields are at their defaults, no constructor run: for JSON.deserialize. */
+  allocate(type: ApexType): unknown;
+  /** Virtual call by name and number of arguments; for platform interfaces implemented by user classes. */
+  invoke(target: unknown, methodName: string, args: readonly unknown[]): unknown;
+  hasMethod(target: unknown, methodName: string, argumentCount: number): boolean;
+  invokeStatic(className: string, methodName: string, args: readonly unknown[]): unknown;
+  /** Runtime type of any value (`Integer` for 42, the list type for a list); undefined for null. */
+  typeOf(value: unknown): ApexType | undefined;
+  isInstance(value: unknown, type: ApexType): boolean;
+  /** Casts as Apex does: TypeException 'Invalid conversion from runtime type X to Y'. */
+  cast(value: unknown, type: ApexType): unknown;
+  /** Resolves a type name as `Type.forName` does. */
+  resolveType(name: string): ApexType | undefined;
+}
+
+export interface DmlOptions {
+  readonly allOrNone: boolean;
+  /** `user`: check CRUD, FLS and sharing of the running user. */
+  readonly accessMode: 'user' | 'system';
+  /** For upsert: lower-case field name; Id when absent. */
+  readonly externalIdField?: string;
+}
+
+export interface DmlRowError {
+  /** System.StatusCode name, e.g. `REQUIRED_FIELD_MISSING`. */
+  readonly statusCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
+export interface DmlRowResult {
+  readonly id: string | null;
+  readonly success: boolean;
+  /** For upsert: whether the row was inserted. */
+  readonly created: boolean;
+  readonly errors: readonly DmlRowError[];
+}
+
+export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
+
+export interface QueryOptions {
+  readonly accessMode: 'user' | 'system';
+  /** True for `WITH SECURITY_ENFORCED`. */
+  readonly securityEnforced?: boolean;
+}
+
+/** A parsed and bound query; made once per text, run with fresh bind values. */
+export interface PreparedQuery {
+  /** API name of the FROM object. */
+  readonly objectName: string;
+  /** `COUNT()` without field: the result is one Integer. */
+  readonly isCount: boolean;
+  /** Result rows are AggregateResult. */
+  readonly isAggregate: boolean;
+  /** Names or source texts of `:binds`, in the order their values are to be given. */
+  readonly binds: readonly string[];
+}
+
+/** Database and DML: implemented by store, soql and dml. Rows are `SObject` values. */
+export interface DataService {
+  /** Apex `insert`, `update`, ...: triggers, validation, chunks of 200. With allOrNone a failure throws DmlException. */
+  execute(operation: DmlOperation, rows: readonly unknown[], options: DmlOptions): DmlRowResult[];
+  merge(master: unknown, duplicates: readonly unknown[]): void;
+  convertLead?(request: unknown): unknown;
+  /** Parses SOQL text; `:name` binds are reported in order. Unknown objects or fields are QueryException (dynamic) or compile errors (inline). */
+  prepare(soql: string): PreparedQuery;
+  /** Rows for an ordinary query, `AggregateResult` SObjects for aggregates; for COUNT() use `count`. */
+  query(prepared: PreparedQuery, binds: readonly unknown[], options: QueryOptions): unknown[];
+  count(prepared: PreparedQuery, binds: readonly unknown[], options: QueryOptions): number;
+  setSavepoint(): unknown;
+  rollback(savepoint: unknown): void;
+  releaseSavepoint(savepoint: unknown): void;
+  /** Opens and closes the database transaction around an Apex transaction. */
+  begin(): void;
+  commit(): void;
+  abort(): void;
+  /** Nested snapshot for tests: everything after it can be undone, commits included. */
+  snapshot(): unknown;
+  restore(snapshot: unknown): void;
+  close(): void;
+}
+
+/** Jobs, schedules, events: implemented by async. All of it is stored in the org's database, so it survives a crash. */
+export interface AsyncService {
+  enqueueQueueable(job: unknown, options: { delayMinutes?: number; maximumDepth?: number; duplicateSignature?: string }): string;
+  attachFinalizer(finalizer: unknown): void;
+  callFuture(className: string, methodName: string, args: readonly unknown[]): void;
+  executeBatch(batch: unknown, scope: number): string;
+  schedule(jobName: string, cron: string, schedulable: unknown): string;
+  abortJob(id: string): void;
+  publish(events: readonly unknown[]): DmlRowResult[];
+  /** Runs everything due at the clock's time, commit by commit; returns how many transactions ran. */
+  runDue(): number;
+  /** Moves the clock to the next due time and runs; false when nothing waits. */
+  runNext(): boolean;
+  /** `Test.startTest` / `stopTest` / `Test.getEventBus().deliver()`. */
+  startTest(): void;
+  stopTest(): void;
+  deliverEvents(): void;
+}
+
+export interface HttpRequestData {
+  readonly method: string;
+  readonly endpoint: string;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: Uint8Array | null;
+  readonly timeoutMillis: number;
+}
+
+export interface HttpResponseData {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: Uint8Array;
+}
+
+/** Synchronous HTTP: implemented by callout. A failure is an Apex CalloutException with the org's text. */
+export interface HttpService {
+  send(request: HttpRequestData): HttpResponseData;
+  close(): void;
+}
+
+/** One running local org. */
+export interface Org {
+  readonly schema: SchemaRegistry;
+  readonly code: CodeService;
+  readonly data: DataService;
+  readonly async: AsyncService;
+  readonly http: HttpService;
+  readonly clock: Clock;
+  readonly ledger: LedgerEntry[];
+  /** 18-character organisation id. */
+  readonly organizationId: string;
+  readonly instanceUrl: string;
+  /** IANA zone of the running user; UTC unless set. */
+  readonly timeZone: string;
+  /** Where `System.debug` goes. */
+  debug(level: string, line: number, text: string): void;
+  /**
+   * Runs `body` as one Apex transaction: begin, commit (or abort on any throw), after-commit work, ledger entry.
+   * Returns the body's result; rethrows what it threw.
+   */
+  runTransaction<T>(kind: TransactionKind, entryPoint: string, body: (transaction: Transaction) => T, options?: { userId?: string; isTest?: boolean }): T;
+  limitsFor(kind: TransactionKind): Counters;
+}

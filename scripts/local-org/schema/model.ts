@@ -1,0 +1,119 @@
+import type { ApexType } from '../types/apexType.ts';
+
+/** Metadata API field types, plus the few that only standard fields have (`Id`, `Reference` stays `Lookup`). */
+export type FieldType =
+  | 'Id' | 'Text' | 'TextArea' | 'LongTextArea' | 'Html' | 'EncryptedText' | 'Email' | 'Phone' | 'Url'
+  | 'Picklist' | 'MultiselectPicklist' | 'Checkbox' | 'Number' | 'Currency' | 'Percent' | 'AutoNumber'
+  | 'Date' | 'DateTime' | 'Time' | 'Lookup' | 'MasterDetail' | 'Hierarchy' | 'MetadataRelationship'
+  | 'Location' | 'Address' | 'Base64' | 'ComboBox' | 'AnyType';
+
+export interface PicklistValue {
+  readonly value: string;
+  readonly label: string;
+  readonly isDefault: boolean;
+  readonly isActive: boolean;
+}
+
+/** One field of an object, as it would be described. */
+export interface FieldSchema {
+  /** API name in its canonical case. */
+  readonly name: string;
+  readonly label: string;
+  readonly type: FieldType;
+  /** The Apex type of a value of this field. */
+  readonly apexType: ApexType;
+  /** Longest text allowed; 0 where it does not apply. */
+  readonly length: number;
+  readonly precision: number;
+  readonly scale: number;
+  /** Required at database level (not page layout). */
+  readonly required: boolean;
+  readonly unique: boolean;
+  readonly caseSensitive: boolean;
+  readonly externalId: boolean;
+  /** API names of the objects a lookup may point to; empty for other types. */
+  readonly referenceTo: readonly string[];
+  /** Name for parent traversal (`Account`, `Parent__r`); undefined where there is none. */
+  readonly relationshipName?: string;
+  /** Name for child subqueries on the parent (`Contacts`, `Children__r`). */
+  readonly childRelationshipName?: string;
+  readonly deleteConstraint?: 'Cascade' | 'Restrict' | 'SetNull';
+  readonly picklist?: readonly PicklistValue[];
+  readonly restrictedPicklist: boolean;
+  readonly formula?: string;
+  readonly defaultValue?: string;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly nillable: boolean;
+  readonly custom: boolean;
+  readonly description?: string;
+  readonly inlineHelpText?: string;
+  /** Where the definition comes from: a file path, or `standard overlay`, or `type jar`. */
+  readonly source: string;
+}
+
+export type ObjectKind = 'standard' | 'custom' | 'customMetadata' | 'customSetting' | 'platformEvent';
+
+export interface ChildRelationship {
+  readonly name: string;
+  readonly childObject: string;
+  readonly field: string;
+}
+
+/** One object: standard ones come from the overlay and the type jar, the others from the project's metadata. */
+export interface ObjectSchema {
+  readonly name: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  /** First three characters of its ids. */
+  readonly keyPrefix: string;
+  readonly kind: ObjectKind;
+  /** For custom settings. */
+  readonly settingsType?: 'Hierarchy' | 'List';
+  /** For platform events. */
+  readonly publishBehavior?: 'PublishAfterCommit' | 'PublishImmediately';
+  readonly sharingModel: string;
+  /** Keyed by lower-case API name, in definition order. */
+  readonly fields: ReadonlyMap<string, FieldSchema>;
+  readonly childRelationships: readonly ChildRelationship[];
+  readonly apexType: ApexType;
+  readonly source: string;
+}
+
+/** Everything the compiler, the database and describe calls need to know of the org's metadata. */
+export interface SchemaRegistry {
+  /** Case-insensitive; undefined where there is no such object. */
+  object(name: string): ObjectSchema | undefined;
+  objectByPrefix(prefix: string): ObjectSchema | undefined;
+  objects(): Iterable<ObjectSchema>;
+  /** `System.Label.X`; undefined where there is no such label. */
+  label(name: string): string | undefined;
+  /** Records of custom metadata types: field values by lower-case API name, plus developername, masterlabel. */
+  customMetadataRecords(objectName: string): readonly ReadonlyMap<string, unknown>[];
+  staticResource(name: string): { readonly body: Uint8Array; readonly contentType: string } | undefined;
+  customPermissions(): ReadonlySet<string>;
+  permissionSets(): readonly PermissionSetSchema[];
+  namedCredentials(): ReadonlyMap<string, NamedCredentialSchema>;
+}
+
+export interface PermissionSetSchema {
+  readonly name: string;
+  readonly label: string;
+  /** Lower-case object name to granted CRUD. */
+  readonly objects: ReadonlyMap<string, { read: boolean; create: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean }>;
+  /** Lower-case `object.field` to granted access. */
+  readonly fields: ReadonlyMap<string, { read: boolean; edit: boolean }>;
+  readonly classes: ReadonlySet<string>;
+  readonly customPermissions: ReadonlySet<string>;
+  readonly userPermissions: ReadonlySet<string>;
+}
+
+export interface NamedCredentialSchema {
+  readonly name: string;
+  /** Base URL of the `Url` parameter. */
+  readonly url: string;
+  readonly externalCredential?: string;
+  /** Custom headers, values may hold merge fields such as `{!$Credential.ImpartnerApi.ApiKey}`. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly source: string;
+}
