@@ -22,24 +22,13 @@ export function apexFrames(stack: string): ApexFrame[] {
   return frames;
 }
 
-/**
- * Turns `Foo$Inner.bar$2` or `new Foo` into `Class.Foo.Inner.bar` and `Class.Foo.<init>`.
- * Overload suffixes after `$` and receivers such as `Function.` are ours and dropped.
- */
+/** Emitted functions are called `A$Foo$Inner$bar$$7`; `new` stands for a constructor, `clinit` for the static initialiser. */
 function classPlace(baseName: string, functionName: string | undefined): string {
-  if (!functionName) return `Class.${baseName}`;
-  if (functionName.startsWith('new ')) return `Class.${className(baseName, functionName.slice(4))}.<init>`;
-  const withoutAlias = functionName.replace(/ \[as .*\]$/, '').replace(/^async /, '');
-  const dot = withoutAlias.lastIndexOf('.');
-  const method = withoutAlias.slice(dot + 1).replace(/\$.*$/, '');
-  const owner = dot > 0 ? withoutAlias.slice(0, dot) : baseName;
-  return method === '' || method === '<anonymous>' ? `Class.${className(baseName, owner)}` : `Class.${className(baseName, owner)}.${method}`;
-}
-
-function className(baseName: string, owner: string): string {
-  const parts = owner.split(/[.$]/).filter((p) => p !== '' && p !== 'Function' && p !== 'Object');
-  const inner = parts.at(-1);
-  return inner === undefined || inner === baseName || !owner.includes(baseName) ? baseName : `${baseName}.${inner}`;
+  const parts = /A\$([\w$]+?)\$\$\d+/.exec(functionName ?? '')?.[1]?.split('$');
+  if (!parts || parts.length < 2) return `Class.${baseName}`;
+  const member = parts.at(-1) as string;
+  const name = member === 'new' ? '<init>' : member === 'clinit' ? '<clinit>' : member;
+  return `Class.${parts.slice(0, -1).join('.')}.${name}`;
 }
 
 /** Apex writes one frame per line; the column is always 1 in classes with current API versions. */
