@@ -50,6 +50,27 @@ export interface FieldSchema {
   readonly inlineHelpText?: string;
   /** Where the definition comes from: a file path, or `standard overlay`, or `type jar`. */
   readonly source: string;
+  /** Auto-number fields: the format, such as `LNK-{00000000}`. */
+  readonly displayFormat?: string;
+  /** Roll-up summary fields: what they compute. */
+  readonly summary?: { readonly operation: 'count' | 'sum' | 'min' | 'max'; readonly childObject: string; readonly foreignKey: string; readonly field?: string; readonly hasFilter: boolean };
+}
+
+/** A validation rule of an object, as its metadata file states it. */
+export interface ValidationRuleSchema {
+  readonly name: string;
+  readonly formula: string;
+  readonly message: string;
+  /** Field that shows the message; undefined for the top of the page. */
+  readonly errorField?: string;
+  readonly source: string;
+}
+
+export interface RecordTypeSchema {
+  readonly developerName: string;
+  readonly label: string;
+  readonly isActive: boolean;
+  readonly description?: string;
 }
 
 export type ObjectKind = 'standard' | 'custom' | 'customMetadata' | 'customSetting' | 'platformEvent';
@@ -78,6 +99,15 @@ export interface ObjectSchema {
   readonly childRelationships: readonly ChildRelationship[];
   readonly apexType: ApexType;
   readonly source: string;
+  /** Active validation rules of the project. */
+  readonly validationRules?: readonly ValidationRuleSchema[];
+  readonly recordTypes?: readonly RecordTypeSchema[];
+  /** Setup objects may not be written in the same transaction as others (mixed DML). */
+  readonly isSetup?: boolean;
+  /** False where Apex has no insert, update or delete: AsyncApexJob, CronTrigger, custom metadata. */
+  readonly isWritable?: boolean;
+  /** False where the local org knows the object's fields only and has no table: queries and DML are refused by name. */
+  readonly isStored?: boolean;
 }
 
 /** Everything the compiler, the database and describe calls need to know of the org's metadata. */
@@ -94,6 +124,18 @@ export interface SchemaRegistry {
   customPermissions(): ReadonlySet<string>;
   permissionSets(): readonly PermissionSetSchema[];
   namedCredentials(): ReadonlyMap<string, NamedCredentialSchema>;
+  /** External credentials by lower-case name. */
+  externalCredentials?(): ReadonlyMap<string, ExternalCredentialSchema>;
+  /** `Description`, label and the like of static resources and labels stay with their files; names of all static resources. */
+  staticResourceNames?(): Iterable<string>;
+}
+
+export interface ExternalCredentialSchema {
+  readonly name: string;
+  readonly protocol: string;
+  /** Names of its principals. */
+  readonly principals: readonly string[];
+  readonly source: string;
 }
 
 export interface PermissionSetSchema {

@@ -1,0 +1,107 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { readExternalCredential, readNamedCredential, readPermissionSet } from './accessReader.ts';
+import { readCustomMetadataRecord } from './customMetadataReader.ts';
+import { readPicklistValue } from './fieldReader.ts';
+import type { PicklistValue, SchemaRegistry } from './model.ts';
+import { readObjectFolder, type ObjectParts } from './objectReader.ts';
+import { ProjectSchema } from './projectSchema.ts';
+import { ElementReader, MetadataError, readXml } from './xmlDocument.ts';
+
+/** Folders that hold no metadata files with an effect on data, skipped to save time. */
+const foldersWithoutData = new Set(['aura', 'lwc', 'node_modules']);
+
+/** Reads every metadata file of the source folders; the first file that cannot be understood is a `MetadataError`. */
+export function loadSchema(sourceDirs: string[]): SchemaRegistry {
+  const found: string[] = [];
+  const objectFolders: string[] = [];
+  for (const dir of sourceDirs) {
+    if (!existsSync(dir)) throw new Error(`source folder ${dir} does not exist`);
+    collect(dir, found, objectFolders);
+  }
+  const withSuffix = (suffix: string): string[] => found.filter((f) => f.endsWith(suffix)).sort();
+
+  const valueSets = new Map<string, readonly PicklistValue[]>();
+  for (const file of withSuffix('.globalValueSet-meta.xml')) {
+    const reader: ElementReader = new ElementReader(file, readXml(file, 'GlobalValueSet'));
+    valueSets.set(basename(file).replace('.globalValueSet-meta.xml', '').toLowerCase(), reader.all('customValue').map((v) => readPicklistValue(reader.reader(v))));
+    reader.close(['description', 'masterLabel', 'sorted']);
+  }
+
+  const parts = new Map<string, ObjectParts>();
+  const partsOf = (name: string): ObjectParts => {
+    const key = name.toLowerCase();
+    const known = parts.get(key) ?? { name, fields: new Map(), validationRules: [], recordTypes: [] };
+    parts.set(key, known);
+    return known;
+  };
+  for (const folder of objectFolders.sort()) readObjectFolder(folder, partsOf, (name) => valueSets.get(name.toLowerCase()));
+
+  const registry = new ProjectSchema(parts);
+  for (const file of withSuffix('.md-meta.xml')) {
+    const { type, record } = readCustomMetadataRecord(file, (name) => registry.object(name));
+    registry.addCustomMetadataRecord(type, record);
+  }
+  for (const file of withSuffix('.labels-meta.xml')) readLabels(file, registry);
+  for (const file of withSuffix('.resource-meta.xml')) readStaticResource(file, registry);
+  for (const file of withSuffix('.permissionset-meta.xml')) registry.permissionSetList.push(readPermissionSet(file));
+  for (const file of withSuffix('.customPermission-meta.xml')) {
+    const reader: ElementReader = new ElementReader(file, readXml(file, 'CustomPermission'));
+    reader.required('label');
+    reader.close(['description', 'isLicensed', 'connectedApp', 'requiredPermission', 'isProtected']);
+    registry.customPermissionNames.add(basename(file).replace('.customPermission-meta.xml', ''));
+  }
+  for (const file of withSuffix('.namedCredential-meta.xml')) {
+    const credential = readNamedCredential(file);
+    registry.namedCredentialMap.set(credential.name.toLowerCase(), credential);
+  }
+  for (const file of withSuffix('.externalCredential-meta.xml')) {
+    const credential = readExternalCredential(file);
+    registry.externalCredentialMap.set(credential.name.toLowerCase(), credential);
+  }
+  registry.checkReferences();
+  return registry;
+}
+
+function collect(folder: string, files: string[], objectFolders: string[]): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) {
+      if (entry.name.endsWith('-meta.xml')) files.push(path);
+      continue;
+    }
+    if (entry.name === 'objects') {
+      for (const object of readdirSync(path, { withFileTypes: true })) if (object.isDirectory()) objectFolders.push(join(path, object.name));
+    } else if (!foldersWithoutData.has(entry.name) && !entry.name.startsWith('.') && !entry.name.startsWith('__')) collect(path, files, objectFolders);
+  }
+}
+
+function readLabels(file: string, registry: ProjectSchema): void {
+  const reader: ElementReader = new ElementReader(file, readXml(file, 'CustomLabels'));
+  for (const element of reader.all('labels')) {
+    const label = reader.reader(element);
+    const name = label.required('fullName');
+    if (registry.label(name) !== undefined) label.fail(`label ${name} is defined twice`);
+    registry.labels.set(name.toLowerCase(), label.required('value'));
+    label.close(['categories', 'language', 'protected', 'shortDescription']);
+  }
+  reader.close();
+}
+
+const extensions: Record<string, string> = { 'application/json': 'json', 'text/plain': 'txt', 'text/csv': 'csv', 'text/xml': 'xml', 'application/xml': 'xml', 'text/javascript': 'js', 'application/javascript': 'js', 'text/css': 'css', 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/svg+xml': 'svg', 'text/html': 'html', 'application/pdf': 'pdf' };
+
+function readStaticResource(file: string, registry: ProjectSchema): void {
+  const reader: ElementReader = new ElementReader(file, readXml(file, 'StaticResource'));
+  const contentType = reader.required('contentType');
+  reader.close(['cacheControl', 'description']);
+  const name = basename(file).replace('.resource-meta.xml', '');
+  const folder = dirname(file);
+  const candidates = [`${name}.${extensions[contentType] ?? 'resource'}`, `${name}.resource`];
+  const body = candidates.map((c) => join(folder, c)).find((c) => existsSync(c)) ?? readdirSync(folder).filter((f) => f.startsWith(`${name}.`) && !f.endsWith('-meta.xml')).map((f) => join(folder, f))[0];
+  if (body === undefined) {
+    // A zipped resource is kept as a folder in source format; it is packed only on deployment.
+    if (existsSync(join(folder, name))) return;
+    throw new MetadataError(file, 1, `static resource ${name} has no content file`);
+  }
+  registry.resources.set(name.toLowerCase(), { name, body: new Uint8Array(readFileSync(body)), contentType });
+}

@@ -1,0 +1,97 @@
+import { ApexType, Types } from '../types/apexType.ts';
+import { loadPlatformTypes, type StandardField, type StandardObject } from '../types/platformTypes.ts';
+import { makeField } from './fieldReader.ts';
+import type { ChildRelationship, FieldSchema, FieldType, ObjectSchema } from './model.ts';
+import { activityAndProductObjects } from './standardObjects/activity.ts';
+import type { StandardOverlay } from './standardObjects/overlay.ts';
+import { salesObjects } from './standardObjects/sales.ts';
+import { setupObjects } from './standardObjects/setup.ts';
+
+/** Everything the overlay knows, by lower-case object name. */
+export const standardOverlays: ReadonlyMap<string, StandardOverlay> = new Map([...salesObjects, ...activityAndProductObjects, ...setupObjects].map((o) => [o.name.toLowerCase(), o]));
+
+const systemReadOnly = new Set(['id', 'isdeleted', 'createddate', 'createdbyid', 'lastmodifieddate', 'lastmodifiedbyid', 'systemmodstamp', 'lastactivitydate', 'lastvieweddate', 'lastreferenceddate', 'masterrecordid']);
+
+/** Fields of features that the local org has switched off: several currencies, divisions, person accounts, state and country codes. */
+function belongsToSwitchedOffFeature(name: string): boolean {
+  return /^(CurrencyIsoCode|DefaultCurrencyIsoCode|Division|DandbCompanyId|CleanStatus|IndividualId|OperatingHoursId|CallCenterId|JigsawCompanyId|JigsawContactId)$/.test(name) || /^Person[A-Z]/.test(name) || /(State|Country)Code$/.test(name);
+}
+
+/** Builds a standard object from the type jar and the overlay; undefined where Salesforce has no such object. */
+export function buildStandardObject(name: string): Omit<ObjectSchema, 'childRelationships'> | undefined {
+  const jar = loadPlatformTypes().sobject(name);
+  if (!jar) return undefined;
+  const overlay = standardOverlays.get(jar.name.toLowerCase());
+  const source = overlay ? `standard overlay (${overlay.source})` : 'type jar';
+  const fields = new Map<string, FieldSchema>();
+  const kept = jar.fields.filter((f) => !overlay?.without?.includes(f.name) && (overlay?.fields[f.name] !== undefined || !belongsToSwitchedOffFeature(f.name)));
+  for (const field of [...kept].sort((a, b) => Number(b.name === 'Id') - Number(a.name === 'Id'))) fields.set(field.name.toLowerCase(), buildField(jar, field, overlay, source));
+  return {
+    name: jar.name,
+    label: overlay?.label ?? jar.name,
+    labelPlural: overlay?.plural ?? jar.name,
+    keyPrefix: overlay?.keyPrefix ?? '',
+    kind: jar.name.endsWith('Event') && fields.has('replayid') ? 'platformEvent' : 'standard',
+    sharingModel: overlay?.sharingModel ?? 'ReadWrite',
+    fields,
+    apexType: ApexType.sobject(jar.name),
+    source,
+    isSetup: overlay?.isSetup ?? false,
+    isWritable: overlay?.isWritable ?? overlay !== undefined,
+    isStored: overlay !== undefined && overlay.keyPrefix !== '',
+  };
+}
+
+function buildField(jar: StandardObject, field: StandardField, overlay: StandardOverlay | undefined, source: string): FieldSchema {
+  const spec = overlay?.fields[field.name];
+  const relationship = jar.relationships.find((r) => r.field === field.name);
+  const type = spec?.type ?? inferType(field, relationship !== undefined);
+  const readOnly = systemReadOnly.has(field.name.toLowerCase());
+  const isNumber = type === 'Number' || type === 'Currency' || type === 'Percent';
+  return {
+    ...makeField(field.name, type, {
+      ...(isNumber && spec?.precision === undefined ? (field.type === Types.Integer ? { precision: 9, scale: 0 } : { precision: 18, scale: 2 }) : {}),
+      ...(type === 'Text' ? { length: 255 } : type === 'LongTextArea' ? { length: 32000 } : {}),
+      ...(relationship ? { relationshipName: relationship.name, referenceTo: relationship.target === 'Name' || relationship.target === 'SObject' ? ['User', 'Group'] : [relationship.target], deleteConstraint: 'SetNull' as const } : {}),
+      ...(readOnly || field.readOnly ? { createable: false, updateable: false } : {}),
+      ...spec,
+      source: spec ? source : 'type jar',
+      custom: false,
+    }),
+    // The jar is right about Apex types: NumberOfEmployees is an Integer although its metadata type is a number.
+    apexType: field.type,
+  };
+}
+
+function inferType(field: StandardField, isLookup: boolean): FieldType {
+  if (field.name === 'Id') return 'Id';
+  if (isLookup) return 'Lookup';
+  switch (field.type) {
+    case Types.Id:
+      return 'Lookup';
+    case Types.Boolean:
+      return 'Checkbox';
+    case Types.Integer:
+    case Types.Long:
+    case Types.Decimal:
+    case Types.Double:
+      return 'Number';
+    case Types.Date:
+      return 'Date';
+    case Types.Datetime:
+      return 'DateTime';
+    case Types.Time:
+      return 'Time';
+    case Types.Blob:
+      return 'Base64';
+    case Types.String:
+      return /Description$/.test(field.name) ? 'LongTextArea' : 'Text';
+    default:
+      return field.type.name === 'System.Address' ? 'Address' : field.type.name === 'System.Location' ? 'Location' : 'AnyType';
+  }
+}
+
+/** Child relationships of a standard object to other overlay objects. */
+export function standardChildren(name: string): ChildRelationship[] {
+  return (standardOverlays.get(name.toLowerCase())?.children ?? []).map(([relationship, childObject, field]) => ({ name: relationship, childObject, field }));
+}
