@@ -1,0 +1,20 @@
+/** Registers every platform type that the local org implements. Import once, for the effect. */
+import './assert.ts';
+import './blob.ts';
+import './date.ts';
+import './datetime.ts';
+import './exceptions.ts';
+import './id.ts';
+import './iterator.ts';
+import './list.ts';
+import './map.ts';
+import './math.ts';
+import './numbers.ts';
+import './objectMethods.ts';
+import './pattern.ts';
+import './set.ts';
+import './string.ts';
+import './stringText.ts';
+import './time.ts';
+import './timeZone.ts';
+import './type.ts';
