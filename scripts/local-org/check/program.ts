@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { SchemaRegistry } from '../schema/model.ts';
+import type { AnonymousDeclaration, TriggerDeclaration, TypeDeclaration } from '../syntax/ast.ts';
+import { CompileError } from '../syntax/compileError.ts';
+import { ParseCache } from '../syntax/parseCache.ts';
+import { loadPlatformTypes, type PlatformTypes } from '../types/platformTypes.ts';
+import { declareMembers } from './declareMembers.ts';
+import { ClassSymbol } from './symbols.ts';
+import { TypeResolver } from './typeResolver.ts';
+
+export interface TriggerFile {
+  readonly declaration: TriggerDeclaration;
+  readonly file: string;
+}
+
+/** Every class and trigger of the loaded sources with their members resolved; bodies are bound later, one by one. */
+export class Program {
+  readonly platform: PlatformTypes = loadPlatformTypes();
+  readonly schema: SchemaRegistry;
+  readonly types: TypeResolver;
+  /** Top-level classes by lower-case name. */
+  readonly classes = new Map<string, ClassSymbol>();
+  readonly triggers: TriggerFile[] = [];
+  readonly errors: CompileError[] = [];
+  /** Every class, inner ones too, by type. */
+  private readonly byType = new Map<unknown, ClassSymbol>();
+
+  constructor(schema: SchemaRegistry) {
+    this.schema = schema;
+    this.types = new TypeResolver(this);
+  }
+
+  /** Parses and declares source files; faults are collected in `errors`. */
+  load(files: readonly string[], cache: ParseCache = new ParseCache()): void {
+    const added: ClassSymbol[] = [];
+    for (const file of files) {
+      try {
+        const unit = cache.parse(file, readFileSync(file, 'utf8'));
+        if (unit.kind === 'trigger') this.triggers.push({ declaration: unit, file });
+        else if (unit.kind !== 'anonymous') added.push(this.declare(unit, file));
+      } catch (error) {
+        if (!(error instanceof CompileError)) throw error;
+        this.errors.push(error);
+      }
+    }
+    this.complete(added);
+  }
+
+  /** Adds already parsed classes, as anonymous Apex and tests bring them. */
+  loadUnits(units: readonly { declaration: TypeDeclaration; file: string }[]): void {
+    this.complete(units.map(({ declaration, file }) => this.declare(declaration, file)));
+  }
+
+  addTrigger(declaration: TriggerDeclaration, file: string): void {
+    this.triggers.push({ declaration, file });
+  }
+
+  classOf(type: unknown): ClassSymbol | undefined {
+    return this.byType.get(type);
+  }
+
+  allClasses(): Iterable<ClassSymbol> {
+    return this.byType.values();
+  }
+
+  /** A class that exists only for one block of anonymous Apex or one trigger: holds its methods and variables. */
+  hiddenClass(unit: AnonymousDeclaration | TriggerDeclaration, file: string): ClassSymbol {
+    const name = unit.kind === 'trigger' ? unit.name : '$anonymous';
+    const declaration: TypeDeclaration = {
+      kind: 'class', line: 1, column: 1, name, modifiers: { words: [], annotations: [] },
+      superType: undefined, interfaces: [], members: unit.members, constants: [],
+    };
+    const symbol = new ClassSymbol(declaration, file, undefined);
+    this.declareInner(symbol);
+    this.complete([symbol]);
+    return symbol;
+  }
+
+  private declare(declaration: TypeDeclaration, file: string): ClassSymbol {
+    const symbol = new ClassSymbol(declaration, file, undefined);
+    const key = declaration.name.toLowerCase();
+    const known = this.classes.get(key);
+    if (known) throw new CompileError(file, declaration.line, declaration.column, `Duplicate class name: ${declaration.name} (also in ${basename(known.file)})`);
+    this.classes.set(key, symbol);
+    this.byType.set(symbol.type, symbol);
+    this.declareInner(symbol);
+    return symbol;
+  }
+
+  private declareInner(outer: ClassSymbol): void {
+    for (const member of outer.declaration.members) {
+      if (member.kind !== 'class' && member.kind !== 'interface' && member.kind !== 'enum') continue;
+      const inner = new ClassSymbol(member, outer.file, outer);
+      outer.inner.set(member.name.toLowerCase(), inner);
+      this.byType.set(inner.type, inner);
+      this.declareInner(inner);
+    }
+  }
+
+  private complete(symbols: readonly ClassSymbol[]): void {
+    const all: ClassSymbol[] = [];
+    const visit = (symbol: ClassSymbol): void => {
+      all.push(symbol);
+      for (const inner of symbol.inner.values()) visit(inner);
+    };
+    symbols.forEach(visit);
+    // Outer classes first: a header may name an inner type that the outer class inherits.
+    const depth = (symbol: ClassSymbol): number => (symbol.outer ? depth(symbol.outer) + 1 : 0);
+    for (const symbol of [...all].sort((a, b) => depth(a) - depth(b))) this.attempt(symbol, () => this.resolveHeader(symbol));
+    for (const symbol of all) declareMembers(this, symbol);
+  }
+
+  private resolveHeader(symbol: ClassSymbol): void {
+    const { superType, interfaces } = symbol.declaration;
+    // Inner types are not in scope in the header of the class that declares them, those of outer classes are.
+    const scope = symbol.outer ?? symbol;
+    if (superType) {
+      symbol.superType = this.types.resolve(superType, scope, symbol.file);
+      symbol.superClass = this.classOf(symbol.superType);
+    }
+    symbol.interfaces = interfaces.map((i) => this.types.resolve(i, scope, symbol.file));
+  }
+
+  /** Runs a step and records a compile error instead of passing it on. */
+  attempt(symbol: ClassSymbol, step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      this.report(error, symbol);
+    }
+  }
+
+  report(error: CompileError, symbol: ClassSymbol): void {
+    symbol.topLevel.broken = true;
+    this.errors.push(error);
+  }
+}

@@ -1,0 +1,117 @@
+import { ApexType, Types } from '../types/apexType.ts';
+import { typeOfJarName } from '../types/javaSignature.ts';
+import type { TypeRef } from '../syntax/ast.ts';
+import { CompileError } from '../syntax/compileError.ts';
+import type { Program } from './program.ts';
+import type { ClassSymbol } from './symbols.ts';
+
+const primitives = new Map<string, ApexType>(
+  [Types.Boolean, Types.Integer, Types.Long, Types.Double, Types.Decimal, Types.String, Types.Id, Types.Date, Types.Datetime, Types.Time, Types.Blob, Types.Object, Types.Void, Types.SObject].map(
+    (t) => [t.name.toLowerCase(), t] as const,
+  ),
+);
+
+/** Turns written type names into types, with Apex's order of precedence. */
+export class TypeResolver {
+  private readonly program: Program;
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** The type a reference means inside `scope`; `CompileError` where there is none. */
+  resolve(ref: TypeRef, scope: ClassSymbol | undefined, file: string): ApexType {
+    const names = ref.names.map((n) => n.name);
+    const args = (ref.names.at(-1)?.args ?? []).map((a) => this.resolve(a, scope, file));
+    let type = this.byName(names, args, scope);
+    if (!type) throw new CompileError(file, ref.line, ref.column, `Invalid type: ${names.join('.')}`);
+    for (let i = 0; i < ref.arrays; i++) type = ApexType.list(type);
+    return type;
+  }
+
+  /** As `resolve` for a name already split at its dots; undefined where nothing has that name. */
+  byName(names: readonly string[], args: readonly ApexType[], scope: ClassSymbol | undefined): ApexType | undefined {
+    const [first = '', ...rest] = names;
+    const symbol = this.findClass(first, scope);
+    if (symbol) {
+      let found: ClassSymbol | undefined = symbol;
+      for (const name of rest) found = found && this.innerOf(found, name);
+      if (found) return found.type;
+    }
+    if (rest.length === 0) return this.simpleName(first, args);
+    return this.qualifiedName(first.toLowerCase(), rest, args);
+  }
+
+  private simpleName(name: string, args: readonly ApexType[]): ApexType | undefined {
+    const key = name.toLowerCase();
+    const builtIn = primitives.get(key) ?? collection(key, args);
+    if (builtIn) return builtIn;
+    return this.platformType(`System.${name}`, args) ?? this.sobject(name) ?? this.platformType(`Schema.${name}`, args);
+  }
+
+  private qualifiedName(namespace: string, rest: readonly string[], args: readonly ApexType[]): ApexType | undefined {
+    const [second = ''] = rest;
+    if (namespace === 'system' || namespace === 'schema') {
+      if (rest.length === 1) {
+        const builtIn = primitives.get(second.toLowerCase()) ?? collection(second.toLowerCase(), args);
+        if (builtIn) return builtIn;
+      }
+    }
+    const platform = this.platformType(`${namespace}.${rest.join('.')}`, args) ?? this.platformType(`System.${namespace}.${rest.join('.')}`, args);
+    if (platform) return platform;
+    return namespace === 'schema' && rest.length === 1 ? this.sobject(second) : undefined;
+  }
+
+  /** Class of the project by simple name: inner types of the scope and its supertypes, then of what encloses it, then top level. */
+  findClass(name: string, scope: ClassSymbol | undefined): ClassSymbol | undefined {
+    const key = name.toLowerCase();
+    for (let c = scope; c; c = c.outer) {
+      if (c.simpleName.toLowerCase() === key) return c;
+      const inner = this.innerOf(c, name);
+      if (inner) return inner;
+    }
+    return this.program.classes.get(key);
+  }
+
+  /** An inner type of a class or of what it extends. */
+  innerOf(symbol: ClassSymbol, name: string): ClassSymbol | undefined {
+    const key = name.toLowerCase();
+    const seen = new Set<ClassSymbol>();
+    for (let c: ClassSymbol | undefined = symbol; c && !seen.has(c); c = c.superClass) {
+      seen.add(c);
+      const inner = c.inner.get(key);
+      if (inner) return inner;
+    }
+    return undefined;
+  }
+
+  /** A platform type by full name; generic ones without arguments get `Object`. */
+  platformType(fullName: string, args: readonly ApexType[] = []): ApexType | undefined {
+    const found = this.program.platform.type(fullName);
+    if (!found || fullName.toLowerCase().startsWith('internal.')) return undefined;
+    const wanted = found.typeParameters.length;
+    return typeOfJarName(found.fullName, wanted === 0 ? [] : found.typeParameters.map((_, i) => args[i] ?? Types.Object));
+  }
+
+  /** An SObject type by API name: from the schema, which knows the standard objects too. */
+  sobject(name: string): ApexType | undefined {
+    return this.program.schema.object(name)?.apexType ?? this.standardObject(name);
+  }
+
+  private standardObject(name: string): ApexType | undefined {
+    const found = this.program.platform.sobject(name);
+    return found && ApexType.sobject(found.name);
+  }
+
+  isNamespace(name: string): boolean {
+    return this.program.platform.namespaces().has(name.toLowerCase());
+  }
+}
+
+function collection(key: string, args: readonly ApexType[]): ApexType | undefined {
+  const first = args[0] ?? Types.Object;
+  if (key === 'list') return ApexType.list(first);
+  if (key === 'set') return ApexType.set(first);
+  if (key === 'map') return ApexType.map(first, args[1] ?? Types.Object);
+  return undefined;
+}
