@@ -6,6 +6,7 @@ import './datetime.ts';
 import './exceptions.ts';
 import './id.ts';
 import './iterator.ts';
+import './json.ts';
 import './list.ts';
 import './map.ts';
 import './math.ts';
