@@ -1,0 +1,121 @@
+import type { DmlOperation, DmlOptions } from '../runtime/org.ts';
+import { currentTransaction } from '../runtime/transaction.ts';
+import { UnsupportedError } from '../runtime/unsupported.ts';
+import { ApexType, Types } from '../types/apexType.ts';
+import { ApexList } from '../values/collections.ts';
+import { createException, requireArgument as need } from '../values/exception.ts';
+import { SObject } from '../values/sobject.ts';
+import { ApexAccessLevel, modeOf } from './accessLevel.ts';
+import { PropertyBag } from './dmlOptions.ts';
+import { ApexDmlResult } from './dmlResults.ts';
+import { idOf } from './id.ts';
+import { definePlatformType, type PlatformFunction } from './registry.ts';
+import { SObjectFieldToken } from './schemaTokens.ts';
+
+const resultTypes: Readonly<Record<DmlOperation, string>> = {
+  insert: 'Database.SaveResult',
+  update: 'Database.SaveResult',
+  upsert: 'Database.UpsertResult',
+  delete: 'Database.DeleteResult',
+  undelete: 'Database.UndeleteResult',
+};
+
+/** What the arguments after the rows say: allOrNone or DMLOptions, external id field, access level, in any of the overloads. */
+function optionsOf(args: readonly unknown[]): DmlOptions {
+  let allOrNone = true;
+  let externalIdField: string | undefined;
+  for (const arg of args) {
+    if (typeof arg === 'boolean') allOrNone = arg;
+    else if (arg instanceof SObjectFieldToken) externalIdField = arg.field.name.toLowerCase();
+    // With DMLOptions a statement is all-or-none unless the options say false (Apex Reference, Database.DMLOptions).
+    else if (arg instanceof PropertyBag) allOrNone = arg.values.get('OptAllOrNone') !== false;
+    else if (arg !== null && !(arg instanceof ApexAccessLevel)) throw new UnsupportedError('Database DML with callback arguments');
+  }
+  return {
+    allOrNone,
+    accessMode: modeOf(args.find((arg) => arg instanceof ApexAccessLevel)),
+    ...(externalIdField === undefined || externalIdField === 'id' ? {} : { externalIdField }),
+  };
+}
+
+/** A row for an id, as delete and undelete take them. */
+function rowOf(target: unknown): unknown {
+  if (typeof target !== 'string') return need(target);
+  const id = idOf(target);
+  const schema = currentTransaction().org.schema.objectByPrefix(id.slice(0, 3));
+  if (!schema) throw createException('System.SObjectException', `Cannot locate Apex Type for ID: ${id}`);
+  const row = new SObject(schema);
+  row.id = id;
+  return row;
+}
+
+function dml(operation: DmlOperation): PlatformFunction {
+  return (target: unknown, ...args: unknown[]) => {
+    const single = !(need(target) instanceof ApexList);
+    const rows = single ? [rowOf(target)] : (target as ApexList).items.map(rowOf);
+    const results = currentTransaction().org.data.execute(operation, rows, optionsOf(args)).map((row) => new ApexDmlResult(resultTypes[operation], row));
+    return single ? (results[0] ?? null) : new ApexList(ApexType.list(ApexType.platform(resultTypes[operation])), results);
+  };
+}
+
+/** Forms for external objects, which the local org does not have. */
+function unsupported(name: string): PlatformFunction {
+  return () => {
+    throw new UnsupportedError(`Database.${name}`);
+  };
+}
+
+function executeBatch(job: unknown, scope: number | null = 200): string {
+  need(job);
+  const size = scope ?? 200;
+  if (size < 1) throw createException('System.AsyncException', 'Batch scope size must be at least 1.');
+  return currentTransaction().org.async.executeBatch(job, Math.min(size, 2000));
+}
+
+function merge(master: SObject, duplicates: unknown, ...args: unknown[]): unknown {
+  const list = need(duplicates) instanceof ApexList;
+  const rows = (list ? (duplicates as ApexList).items : [duplicates]).map(rowOf) as SObject[];
+  if (args.some((arg) => arg === false)) throw new UnsupportedError('Database.merge with allOrNone = false');
+  currentTransaction().org.data.merge(need(master), rows);
+  const results = rows.map((row) => new ApexMergeResult(master.id, row.id));
+  return list ? new ApexList(ApexType.list(mergeResultType), results) : results[0];
+}
+
+const mergeResultType = ApexType.platform('Database.MergeResult');
+
+/** Apex `Database.MergeResult`; moved related rows are not listed. */
+class ApexMergeResult extends ApexDmlResult {
+  readonly mergedId: string | null;
+
+  constructor(masterId: string | null, mergedId: string | null) {
+    super('Database.MergeResult', { id: masterId, success: true, created: false, errors: [] });
+    this.mergedId = mergedId;
+  }
+}
+
+definePlatformType('Database.MergeResult', {
+  methods: {
+    getErrors: (self: ApexMergeResult) => self.errors,
+    getId: (self: ApexMergeResult) => self.row.id,
+    getMergedRecordIds: (self: ApexMergeResult) => new ApexList(ApexType.list(Types.String), [self.mergedId]),
+    isSuccess: (self: ApexMergeResult) => self.row.success,
+  },
+});
+
+definePlatformType('System.Database', {
+  statics: {
+    insert: dml('insert'),
+    update: dml('update'),
+    upsert: dml('upsert'),
+    delete: dml('delete'),
+    undelete: dml('undelete'),
+    merge,
+    insertAsync: unsupported('insertAsync'),
+    updateAsync: unsupported('updateAsync'),
+    deleteAsync: unsupported('deleteAsync'),
+    executeBatch,
+    setSavepoint: () => currentTransaction().org.data.setSavepoint(),
+    rollback: (savepoint: unknown) => currentTransaction().org.data.rollback(need(savepoint)),
+    releaseSavepoint: (savepoint: unknown) => currentTransaction().org.data.releaseSavepoint(need(savepoint)),
+  },
+});

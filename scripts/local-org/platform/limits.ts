@@ -1,0 +1,34 @@
+import { currentTransaction, type LimitName } from '../runtime/transaction.ts';
+import { definePlatformType, type PlatformFunction } from './registry.ts';
+
+/** Apex names of the counters that the local org keeps; `Limits.getX` reads, `Limits.getLimitX` gives the bound. */
+const counters: Readonly<Record<string, LimitName>> = {
+  AggregateQueries: 'aggregateQueries',
+  Callouts: 'callouts',
+  CpuTime: 'cpuMillis',
+  DmlRows: 'dmlRows',
+  DmlStatements: 'dmlStatements',
+  EmailInvocations: 'emailInvocations',
+  FutureCalls: 'futureCalls',
+  HeapSize: 'heapBytes',
+  PublishImmediateDML: 'publishImmediateDml',
+  Queries: 'queries',
+  QueryLocatorRows: 'queryLocatorRows',
+  QueryRows: 'queryRows',
+  QueueableJobs: 'queueableJobs',
+  Savepoints: 'savepoints',
+  SoslQueries: 'soslQueries',
+};
+
+const statics: Record<string, PlatformFunction> = {};
+for (const [name, counter] of Object.entries(counters)) {
+  statics[`get${name}`] = () => Math.floor(currentTransaction().counters[counter]);
+  statics[`getLimit${name}`] = () => currentTransaction().limitOf(counter);
+}
+
+/** Nothing in the local org can use these up: cursors and mobile push calls are not implemented and refuse by themselves. */
+for (const name of ['ApexCursorRows', 'FetchCallsOnApexCursor', 'MobilePushApexCalls', 'FindSimilarCalls', 'RunAs', 'AsyncCalls']) {
+  statics[`get${name}`] = () => 0;
+}
+
+definePlatformType('System.Limits', { statics });
