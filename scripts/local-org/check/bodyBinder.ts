@@ -15,6 +15,8 @@ export class BodyBinder {
   /** Object of the trigger being bound; types `Trigger.new`. */
   readonly triggerObject: ApexType | undefined;
   readonly temporaries: LocalVariable[] = [];
+  /** The body queries, writes or calls code that may: it has to run in the sharing mode of its class. */
+  reachesData = false;
   private scopes: Map<string, LocalVariable>[] = [new Map()];
   private readonly jsNames = new Map<string, number>();
 
@@ -53,6 +55,11 @@ export class BodyBinder {
       if (variable) return variable;
     }
     return undefined;
+  }
+
+  /** Every variable in scope, inner ones first. */
+  variables(): LocalVariable[] {
+    return this.scopes.toReversed().flatMap((scope) => [...scope.values()]);
   }
 
   /** Runs `body` with a new innermost scope. */

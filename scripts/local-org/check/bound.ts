@@ -56,9 +56,13 @@ export type Bound =
       readonly target: Bound | undefined;
       /** The receiver may be an instance of a user class that implements the method. */
       readonly isVirtual: boolean;
+      /** For dynamic queries: what `:name` in the text may mean. */
+      readonly scope?: readonly (readonly [string, Bound])[];
       readonly args: readonly Bound[];
     })
   | (Typed & { readonly kind: 'callObject'; readonly name: 'tostring' | 'equals' | 'hashcode' | 'clone' | 'addall'; readonly target: Bound; readonly args: readonly Bound[] })
+  /** `CustomSetting__c.getInstance()` and its like: static calls on an object's name. */
+  | (Typed & { readonly kind: 'callSettings'; readonly object: string; readonly method: PlatformMethod; readonly args: readonly Bound[] })
   | (Typed & { readonly kind: 'construct'; readonly owner: ClassSymbol; readonly method: MethodSymbol | undefined; readonly args: readonly Bound[] })
   | (Typed & { readonly kind: 'constructPlatform'; readonly parameters: readonly ApexType[]; readonly args: readonly Bound[]; readonly fields: readonly (readonly [string, Bound])[] })
   | (Typed & { readonly kind: 'constructorCall'; readonly owner: ClassSymbol | undefined; readonly method: MethodSymbol | undefined; readonly args: readonly Bound[] })
@@ -71,10 +75,11 @@ export type Bound =
   | (Typed & { readonly kind: 'cast'; readonly operand: Bound })
   | (Typed & { readonly kind: 'instanceof'; readonly operand: Bound; readonly test: ApexType })
   | (Typed & { readonly kind: 'unary'; readonly operator: '-' | '!' | '~'; readonly operand: Bound })
-  | (Typed & { readonly kind: 'increment'; readonly by: 1 | -1; readonly prefix: boolean; readonly target: BoundTarget })
   | (Typed & { readonly kind: 'assign'; readonly target: BoundTarget; readonly value: Bound })
-  /** `target op= value`: `result` computes the new value from `current`, which stands for the old one. */
-  | (Typed & { readonly kind: 'compound'; readonly target: BoundTarget; readonly current: LocalVariable; readonly result: Bound })
+  /** Steps run in order for their effects, then the result; makes receivers of compound assignments run once. */
+  | (Typed & { readonly kind: 'sequence'; readonly steps: readonly Bound[]; readonly result: Bound })
+  /** The single row of a query where an SObject is wanted. */
+  | (Typed & { readonly kind: 'firstRow'; readonly operand: Bound })
   | (Typed & { readonly kind: 'conditional'; readonly condition: Bound; readonly whenTrue: Bound; readonly whenFalse: Bound })
   | (Typed & { readonly kind: 'coalesce'; readonly left: Bound; readonly right: Bound })
   /** `subject?.rest`: the rest reads `variable` and is skipped when the subject is null. */
@@ -85,12 +90,12 @@ export type Bound =
   | BoundQuery
   | (Typed & { readonly kind: 'sosl'; readonly text: string; readonly binds: readonly Bound[] });
 
-/** `one` gives the single row of a query assigned to an SObject. */
+/** A query in brackets. */
 export interface BoundQuery extends Typed {
   readonly kind: 'soql';
   readonly text: string;
   readonly binds: readonly Bound[];
-  readonly result: 'rows' | 'one' | 'count';
+  readonly result: 'rows' | 'count';
   readonly access: 'user' | 'system' | 'securityEnforced' | undefined;
 }
 

@@ -66,12 +66,13 @@ export class Program {
 
   /** A class that exists only for one block of anonymous Apex or one trigger: holds its methods and variables. */
   hiddenClass(unit: AnonymousDeclaration | TriggerDeclaration, file: string): ClassSymbol {
-    const name = unit.kind === 'trigger' ? unit.name : '$anonymous';
+    const name = unit.kind === 'trigger' ? `$trigger$${unit.name}` : '$anonymous';
     const declaration: TypeDeclaration = {
       kind: 'class', line: 1, column: 1, name, modifiers: { words: [], annotations: [] },
       superType: undefined, interfaces: [], members: unit.members, constants: [],
     };
     const symbol = new ClassSymbol(declaration, file, undefined);
+    this.byType.set(symbol.type, symbol);
     this.declareInner(symbol);
     this.complete([symbol]);
     return symbol;
