@@ -73,3 +73,10 @@ export function findPlatformProperty(
 export function implementedMembers(): string[] {
   return [...definitions].flatMap(([type, groups]) => [...groups.values()].flatMap((g) => [...g.keys()].map((m) => `${type}.${m}`)));
 }
+
+/** Every registered key with its type and group, for the check against the type jars. */
+export function implementedMembersByGroup(): { readonly type: string; readonly group: MemberGroup; readonly member: string }[] {
+  return [...definitions].flatMap(([type, groups]) =>
+    [...groups].flatMap(([group, members]) => [...members.keys()].map((member) => ({ type, group, member }))),
+  );
+}
