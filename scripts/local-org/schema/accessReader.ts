@@ -63,22 +63,26 @@ export function readNamedCredential(file: string): NamedCredentialSchema {
     else if (!['ClientCertificate', 'OutboundNetworkConnection', 'AllowedManagedPackageNamespaces', 'PrivateConnectionName'].includes(type)) r.fail(`unknown parameter type '${type}'`);
     r.close(['parameterName', 'parameterValue', 'externalCredential', 'description', 'sequenceNumber', 'certificate', 'outboundNetworkConnection', 'globalNamedPrincipalCredential', 'managedFeatureEnabledCallout', 'readOnlyNamedCredential', 'systemUserNamedCredential']);
   }
+  const allowMergeFieldsInHeader = reader.boolean('allowMergeFieldsInHeader', false);
+  const allowMergeFieldsInBody = reader.boolean('allowMergeFieldsInBody', false);
   if (url === undefined) reader.fail('a named credential needs a URL');
-  reader.close(['label', 'description', 'namedCredentialType', 'generateAuthorizationHeader', 'allowMergeFieldsInBody', 'allowMergeFieldsInHeader', 'calloutStatus', 'principalType', 'protocol', 'username', 'password', 'allowedManagedPackageNamespaces', 'outboundNetworkConnection']);
-  return { name, url, ...(externalCredential === undefined ? {} : { externalCredential }), headers, source: file };
+  reader.close(['label', 'description', 'namedCredentialType', 'generateAuthorizationHeader', 'calloutStatus', 'principalType', 'protocol', 'username', 'password', 'allowedManagedPackageNamespaces', 'outboundNetworkConnection']);
+  return { name, url, ...(externalCredential === undefined ? {} : { externalCredential }), headers, allowMergeFieldsInHeader, allowMergeFieldsInBody, source: file };
 }
 
 /** Reads an `.externalCredential-meta.xml`. */
 export function readExternalCredential(file: string): ExternalCredentialSchema {
   const reader: ElementReader = new ElementReader(file, readXml(file, 'ExternalCredential'));
   const principals: string[] = [];
+  const headers: { name: string; value: string }[] = [];
   for (const element of reader.all('externalCredentialParameters')) {
     const r = reader.reader(element);
     const type = r.required('parameterType');
     if (type === 'NamedPrincipal' || type === 'PerUserPrincipal') principals.push(r.text('parameterName') ?? r.text('parameterGroup') ?? '');
+    if (type === 'AuthHeader' || type === 'HttpHeader') headers.push({ name: r.required('parameterName'), value: r.required('parameterValue') });
     r.close(['parameterGroup', 'parameterName', 'parameterValue', 'sequenceNumber', 'description', 'authProvider', 'certificate', 'externalAuthIdentityProvider']);
   }
   const protocol = reader.required('authenticationProtocol');
   reader.close(['label', 'description', 'authenticationProtocolVariant']);
-  return { name: basename(file).replace(/\.externalCredential-meta\.xml$/, ''), protocol, principals, source: file };
+  return { name: basename(file).replace(/\.externalCredential-meta\.xml$/, ''), protocol, principals, headers, source: file };
 }

@@ -51,13 +51,15 @@ export function loadSchema(sourceDirs: string[]): SchemaRegistry {
     reader.close(['description', 'isLicensed', 'connectedApp', 'requiredPermission', 'isProtected']);
     registry.customPermissionNames.add(basename(file).replace('.customPermission-meta.xml', ''));
   }
-  for (const file of withSuffix('.namedCredential-meta.xml')) {
-    const credential = readNamedCredential(file);
-    registry.namedCredentialMap.set(credential.name.toLowerCase(), credential);
-  }
   for (const file of withSuffix('.externalCredential-meta.xml')) {
     const credential = readExternalCredential(file);
     registry.externalCredentialMap.set(credential.name.toLowerCase(), credential);
+  }
+  for (const file of withSuffix('.namedCredential-meta.xml')) {
+    const credential = readNamedCredential(file);
+    const external = credential.externalCredential === undefined ? undefined : registry.externalCredentialMap.get(credential.externalCredential.toLowerCase());
+    if (credential.externalCredential !== undefined && !external) throw new MetadataError(file, 1, `there is no external credential ${credential.externalCredential}`);
+    registry.namedCredentialMap.set(credential.name.toLowerCase(), { ...credential, headers: [...(external?.headers ?? []), ...credential.headers] });
   }
   registry.checkReferences();
   return registry;

@@ -135,6 +135,8 @@ export interface ExternalCredentialSchema {
   readonly protocol: string;
   /** Names of its principals. */
   readonly principals: readonly string[];
+  /** Headers that it adds to every callout of its named credentials; values may hold formulas. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly source: string;
 }
 
@@ -157,5 +159,7 @@ export interface NamedCredentialSchema {
   readonly externalCredential?: string;
   /** Custom headers, values may hold merge fields such as `{!$Credential.ImpartnerApi.ApiKey}`. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly allowMergeFieldsInHeader?: boolean;
+  readonly allowMergeFieldsInBody?: boolean;
   readonly source: string;
 }

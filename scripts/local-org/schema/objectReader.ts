@@ -134,7 +134,7 @@ export function buildCustomObject(parts: ObjectParts, keyPrefix: string): Omit<O
     recordTypes: parts.recordTypes,
     isSetup: false,
     isWritable: kind !== 'customMetadata',
-    isStored: true,
+    isStored: kind !== 'platformEvent',
   };
 }
 

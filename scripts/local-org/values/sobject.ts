@@ -89,6 +89,11 @@ export class SObject {
     return null;
   }
 
+  /** The parent row as it is held: undefined when none was ever set, no query check. */
+  heldParent(relationship: string): SObject | null | undefined {
+    return this.#values.get(this.#relationship(relationship)) as SObject | null | undefined;
+  }
+
   /** Sets a parent row, also to name the parent by its external id in DML. */
   setParent(relationship: string, parent: SObject | null): void {
     if (this.readOnly) throw createException('System.FinalException', 'Record is read-only');

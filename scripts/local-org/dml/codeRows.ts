@@ -1,0 +1,26 @@
+import type { Org } from '../runtime/org.ts';
+import type { ObjectSchema } from '../schema/model.ts';
+import { administratorId } from '../store/seed.ts';
+import type { RecordStore } from '../store/recordStore.ts';
+import { SObject } from '../values/sobject.ts';
+import { ApexDatetime } from '../values/temporal.ts';
+
+/** Id of the ApexClass row of a class, made when somebody first asks: jobs and queries refer to classes by it. */
+export function classIdOf(store: RecordStore, name: string, now: number): string {
+  const topLevel = name.split('.')[0] as string;
+  const known = store.db.prepare('SELECT Id FROM "ApexClass" WHERE Name = ? COLLATE NOCASE').get(topLevel)?.[0];
+  if (typeof known === 'string') return known;
+  const schema = store.schema.object('ApexClass') as ObjectSchema;
+  const row = new SObject(schema);
+  row.id = store.newId(schema);
+  const stamp = new ApexDatetime(Math.floor(now / 1000) * 1000);
+  const values: Record<string, unknown> = { Name: topLevel, Status: 'Active', IsValid: true, CreatedDate: stamp, CreatedById: administratorId, LastModifiedDate: stamp, LastModifiedById: administratorId, SystemModstamp: stamp };
+  for (const [field, value] of Object.entries(values)) if (schema.fields.has(field.toLowerCase())) row.set(field, value);
+  store.insert(row);
+  return row.id;
+}
+
+/** Gives every loaded class its ApexClass row. */
+export function mirrorCode(store: RecordStore, org: Org): void {
+  for (const loaded of org.code.classes()) if (!loaded.name.includes('.')) classIdOf(store, loaded.name, org.clock.now());
+}

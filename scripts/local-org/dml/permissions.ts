@@ -1,0 +1,122 @@
+import type { FieldSchema, ObjectSchema, PermissionSetSchema } from '../schema/model.ts';
+import type { Transaction } from '../runtime/transaction.ts';
+import { quote } from '../store/columns.ts';
+import type { RecordStore } from '../store/recordStore.ts';
+
+/** Standard objects on which the Standard User profile of a new org may do everything. */
+const standardUserObjects = new Set(['account', 'contact', 'opportunity', 'opportunitylineitem', 'opportunitycontactrole', 'lead', 'case', 'task', 'event', 'partner', 'attachment', 'campaign']);
+const standardUserReadObjects = new Set(['product2', 'pricebook2', 'pricebookentry']);
+
+/** Objects that everybody may read and that have no object permissions of their own. */
+const openObjects = new Set(['user', 'profile', 'organization', 'recordtype', 'group', 'userrole', 'permissionset', 'permissionsetassignment', 'asyncapexjob', 'crontrigger', 'cronjobdetail', 'apexclass', 'apextrigger', 'opportunitystage', 'queuesobject', 'groupmember', 'custompermission', 'setupentityaccess']);
+
+export type ObjectAccess = 'read' | 'create' | 'edit' | 'delete';
+
+/** What one user may do, from the profile's name and the assigned permission sets. */
+export class Permissions {
+  readonly userId: string;
+  /** System Administrator: everything. */
+  readonly isAdministrator: boolean;
+  readonly #profileName: string;
+  readonly #sets: readonly PermissionSetSchema[];
+
+  private constructor(userId: string, profileName: string, sets: readonly PermissionSetSchema[]) {
+    this.userId = userId;
+    this.#profileName = profileName;
+    this.isAdministrator = profileName === 'System Administrator';
+    this.#sets = sets;
+  }
+
+  /** May do everything; for queries of the local org itself and where nothing is checked. */
+  static readonly administrator = new Permissions('', 'System Administrator', []);
+
+  static of(store: RecordStore, userId: string): Permissions {
+    const profile = String(store.db.prepare('SELECT p.Name FROM "User" u JOIN "Profile" p ON p.Id = u.ProfileId WHERE u.Id = ?').get(userId)?.[0] ?? '');
+    const names = new Set(
+      store.db
+        .prepare('SELECT s.Name FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s.Id = a.PermissionSetId WHERE a.AssigneeId = ? AND a.IsDeleted = 0')
+        .all(userId)
+        .map(([name]) => String(name).toLowerCase()),
+    );
+    return new Permissions(userId, profile, store.schema.permissionSets().filter((s) => names.has(s.name.toLowerCase())));
+  }
+
+  allowsObject(schema: ObjectSchema, access: ObjectAccess): boolean {
+    if (this.isAdministrator) return true;
+    const key = schema.name.toLowerCase();
+    // Custom metadata and settings are read by code of every user; platform events need create to publish.
+    if (access === 'read' && (openObjects.has(key) || schema.kind === 'customMetadata' || schema.kind === 'customSetting')) return true;
+    if (this.#profileName === 'Standard User' && (standardUserObjects.has(key) || (access === 'read' && standardUserReadObjects.has(key)))) return true;
+    return this.#sets.some((s) => {
+      const granted = s.objects.get(key);
+      return granted !== undefined && (granted[access] || granted.modifyAll || (access === 'read' && granted.viewAll));
+    });
+  }
+
+  /** Sees or changes every row of the object regardless of sharing. */
+  allowsAll(schema: ObjectSchema, access: 'view' | 'modify'): boolean {
+    if (this.isAdministrator) return true;
+    return this.#sets.some((s) => {
+      const granted = s.objects.get(schema.name.toLowerCase());
+      return s.userPermissions.has('ModifyAllData') || granted?.modifyAll === true || (access === 'view' && (s.userPermissions.has('ViewAllData') || granted?.viewAll === true));
+    });
+  }
+
+  allowsField(schema: ObjectSchema, field: FieldSchema, access: 'read' | 'edit'): boolean {
+    if (this.isAdministrator) return true;
+    if (hasNoFieldSecurity(schema, field)) return true;
+    if (!field.custom && (this.#profileName === 'Standard User' || openObjects.has(schema.name.toLowerCase()))) return true;
+    const keys = [`${schema.name}.${field.name}`.toLowerCase()];
+    // Permission sets grant the parts of an address through the compound field.
+    const part = field.custom ? null : /^(.*?)(Street|City|State|PostalCode|Country|Latitude|Longitude|GeocodeAccuracy)$/.exec(field.name);
+    if (part) keys.push(`${schema.name}.${part[1] ?? ''}Address`.toLowerCase());
+    return this.#sets.some((s) => {
+      const granted = s.fields.get(keys[0] as string) ?? s.fields.get(keys[1] ?? '');
+      return granted !== undefined && (access === 'read' ? granted.read || granted.edit : granted.edit);
+    });
+  }
+
+  hasCustomPermission(name: string): boolean {
+    if (this.isAdministrator && this.#sets.length === 0) return false;
+    return this.#sets.some((s) => [...s.customPermissions].some((p) => p.toLowerCase() === name.toLowerCase()));
+  }
+}
+
+/** Whether the innermost class runs `with sharing`; `inherited sharing` follows its caller and counts as `with` at the entry point. */
+export function enforcesSharing(transaction: Transaction): boolean {
+  for (let i = transaction.sharingStack.length - 1; i >= 0; i--) {
+    const mode = transaction.sharingStack[i];
+    if (mode !== 'inherited') return mode === 'with';
+  }
+  return transaction.sharingStack.length > 0;
+}
+
+/** Required, master-detail and system fields carry no field-level security: whoever sees the object sees them. */
+export function hasNoFieldSecurity(schema: ObjectSchema, field: FieldSchema): boolean {
+  if (schema.kind === 'customMetadata' || schema.kind === 'customSetting' || schema.kind === 'platformEvent') return true;
+  if (field.required || field.type === 'MasterDetail') return true;
+  return /^(Id|Name|OwnerId|IsDeleted|CreatedDate|CreatedById|LastModifiedDate|LastModifiedById|SystemModstamp|LastActivityDate|LastViewedDate|LastReferencedDate|RecordTypeId|FirstName|LastName)$/.test(field.name);
+}
+
+/**
+ * SQL condition on `alias` under which the user sees (or may change) rows of the object; undefined for all rows. Modelled:
+ * org-wide default, ownership, queue and group membership, View All and Modify All. Not modelled: role hierarchy, sharing rules, manual and Apex sharing, teams.
+ */
+export function sharingCondition(schema: ObjectSchema, permissions: Permissions, access: 'view' | 'modify', alias: string, objects: (name: string) => ObjectSchema | undefined): string | undefined {
+  if (schema.kind !== 'custom' && schema.kind !== 'standard') return undefined;
+  if (schema.isSetup === true || permissions.allowsAll(schema, access)) return undefined;
+  if (schema.sharingModel === 'ReadWrite' || schema.sharingModel === 'ReadWriteTransfer' || schema.sharingModel === 'FullAccess') return undefined;
+  if (schema.sharingModel === 'Read' && access === 'view') return undefined;
+  if (schema.sharingModel === 'ControlledByParent') {
+    const link = [...schema.fields.values()].find((f) => f.type === 'MasterDetail') ?? [...schema.fields.values()].find((f) => f.custom === false && /^(AccountId|OpportunityId)$/.test(f.name));
+    const parent = link && objects(link.referenceTo[0] ?? '');
+    if (!link || !parent) return undefined;
+    const parentAlias = `${alias}_p`;
+    const condition = sharingCondition(parent, permissions, access, parentAlias, objects);
+    if (condition === undefined) return undefined;
+    return `(${alias}.${quote(link.name)} IS NULL OR EXISTS (SELECT 1 FROM ${quote(parent.name)} ${parentAlias} WHERE ${parentAlias}.Id = ${alias}.${quote(link.name)} AND ${condition}))`;
+  }
+  if (!schema.fields.has('ownerid')) return undefined;
+  const user = `'${permissions.userId.replaceAll("'", '')}'`;
+  return `(${alias}.OwnerId = ${user} OR ${alias}.OwnerId IN (SELECT GroupId FROM "GroupMember" WHERE UserOrGroupId = ${user} AND IsDeleted = 0))`;
+}

@@ -1,0 +1,150 @@
+import { currentTransaction } from '../runtime/transaction.ts';
+import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
+import { fieldOf } from '../schema/lookup.ts';
+import { encodeValue, storedFields } from '../store/columns.ts';
+import type { RecordStore } from '../store/recordStore.ts';
+import { ApexDatetime } from '../values/temporal.ts';
+import type { SObject } from '../values/sobject.ts';
+import { defaultOf, fieldsWithDefault, formatAutoNumber } from './defaults.ts';
+import { deriveFields } from './derivedFields.ts';
+import { checkLookups, checkUnique, resolveParentReferences } from './references.ts';
+import { fireTriggers } from './triggers.ts';
+import { canonicalPicklistValue, normaliseValues, validateRow } from './validation.ts';
+import { rowError, type WorkRow } from './workRow.ts';
+
+/** The save pipeline of one chunk: before triggers, validation, write, after triggers. Errors are left on the rows. */
+export function saveRows(works: readonly WorkRow[], store: RecordStore, stopAtErrors: boolean): void {
+  const inserts = works.filter((w) => w.kind === 'insert' && w.errors.length === 0);
+  const updates = works.filter((w) => w.kind === 'update' && w.errors.length === 0);
+  if (inserts.length > 0) savePart(inserts, store, stopAtErrors);
+  if (updates.length > 0 && !(stopAtErrors && inserts.some((w) => w.errors.length > 0))) savePart(updates, store, stopAtErrors);
+}
+
+function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: boolean): void {
+  const schema = (works[0] as WorkRow).schema;
+  const isInsert = (works[0] as WorkRow).kind === 'insert';
+  const transaction = currentTransaction();
+  const now = transaction.org.clock.now();
+  for (const work of works) isInsert ? prepareInsert(work, store, now, transaction.org.timeZone, transaction.userId, transaction.org.organizationId) : prepareUpdate(work, store);
+  let alive = works.filter((w) => w.errors.length === 0);
+  if (alive.length === 0) return;
+
+  const oldRows = isInsert ? null : alive.map((w) => frozen(w.old as SObject));
+  fireTriggers(schema, isInsert ? 'BEFORE_INSERT' : 'BEFORE_UPDATE', alive.map((w) => w.row), oldRows);
+  for (const work of alive) takeErrors(work);
+  oldRows?.forEach((row, i) => takeErrorsOf(alive[i] as WorkRow, row));
+  for (const work of alive) {
+    if (work.errors.length > 0) continue;
+    normaliseValues(work.row);
+    deriveFields(work, store, now);
+    validateRow(work);
+  }
+  checkLookups(alive.filter((w) => w.errors.length === 0), store, store.schema);
+  checkUnique(alive.filter((w) => w.errors.length === 0), store);
+  alive = alive.filter((w) => w.errors.length === 0);
+  if (alive.length === 0 || (stopAtErrors && works.some((w) => w.errors.length > 0))) return;
+
+  for (const work of alive) isInsert ? writeInsert(work, store, now, transaction.userId) : writeUpdate(work, store, now, transaction.userId);
+  for (const work of alive) work.row.readOnly = true;
+  const afterOld = isInsert ? null : alive.map((w) => frozen(w.old as SObject));
+  fireTriggers(schema, isInsert ? 'AFTER_INSERT' : 'AFTER_UPDATE', alive.map((w) => w.row), afterOld);
+  for (const work of alive) takeErrors(work);
+  afterOld?.forEach((row, i) => takeErrorsOf(alive[i] as WorkRow, row));
+}
+
+function frozen(row: SObject): SObject {
+  row.readOnly = true;
+  return row;
+}
+
+function takeErrors(work: WorkRow): void {
+  takeErrorsOf(work, work.row);
+}
+
+function takeErrorsOf(work: WorkRow, row: SObject): void {
+  if (row.errors.length === 0) return;
+  work.errors.push(...row.errors);
+  row.errors = [];
+}
+
+function prepareInsert(work: WorkRow, store: RecordStore, now: number, zone: string, userId: string, organizationId: string): void {
+  const { schema, original } = work;
+  work.row = original.copyRow();
+  work.row.errors = [...original.errors];
+  for (const [name, value] of original.populated()) {
+    const field = fieldOf(schema, name);
+    // Read-only fields that a clone or deserialised row carries are left out silently, as in an org without audit-field permission.
+    if (field && !field.createable && field.name !== 'Id') work.row.unset(field.name);
+    else if (field?.picklist && field.restrictedPicklist && typeof value === 'string' && field.type === 'Picklist') work.row.set(field.name, canonicalPicklistValue(field, value));
+  }
+  if (original.id !== null) work.errors.push(rowError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']));
+  work.row.id = null;
+  for (const field of fieldsWithDefault(schema)) if (work.row.get(field.name) === null && (field.type === 'Checkbox' || !work.row.isSet(field.name))) work.row.set(field.name, defaultOf(schema, field, now, zone));
+  if (schema.fields.has('ownerid') && work.row.get('OwnerId') === null) work.row.set('OwnerId', userId);
+  if (schema.kind === 'customSetting' && schema.settingsType === 'Hierarchy' && work.row.get('SetupOwnerId') === null) work.row.set('SetupOwnerId', organizationId);
+  resolveParentReferences(work, store);
+}
+
+function prepareUpdate(work: WorkRow, store: RecordStore): void {
+  const old = work.old as SObject;
+  const row = old.copyRow();
+  row.errors = [...work.original.errors];
+  work.row = row;
+  for (const [name, value] of work.original.populated()) {
+    const field = fieldOf(work.schema, name);
+    if (!field || field.name === 'Id' || !field.updateable) continue;
+    const before = old.get(field.name);
+    const after = field.picklist && field.restrictedPicklist && typeof value === 'string' && field.type === 'Picklist' ? canonicalPicklistValue(field, value) : value;
+    if (!sameValue(field, before, after)) row.set(field.name, field.type === 'Checkbox' && after === null ? false : after);
+  }
+  resolveParentReferences(work, store);
+}
+
+/** Equal as stored: `1.0` and `1.00` are the same number to the database. */
+export function sameValue(field: FieldSchema, a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
+  const left = encodeValue(field, a);
+  const right = encodeValue(field, b);
+  if (left instanceof Uint8Array && right instanceof Uint8Array) return Buffer.compare(left, right) === 0;
+  return left === right || (left !== null && right !== null && typeof left !== 'string' && typeof right !== 'string' && left == right);
+}
+
+function writeInsert(work: WorkRow, store: RecordStore, now: number, userId: string): void {
+  const { row, schema } = work;
+  const id = store.newId(schema);
+  work.id = id;
+  row.id = id;
+  const stamp = new ApexDatetime(now - (now % 1000));
+  for (const field of autoNumbers(schema)) row.set(field.name, formatAutoNumber(field.displayFormat ?? '{0}', store.next(`${schema.name}.${field.name}`), now));
+  const nameField = schema.fields.get('name');
+  // The name of a custom object's row falls back to its id (Object Reference, "Name" of custom objects).
+  if (nameField && schema.kind !== 'standard' && nameField.type === 'Text' && row.get('Name') === null) row.set('Name', id);
+  setSystemFields(row, { CreatedDate: stamp, CreatedById: userId, LastModifiedDate: stamp, LastModifiedById: userId, SystemModstamp: stamp, IsDeleted: false });
+  store.insert(row);
+}
+
+const autoNumbersByObject = new WeakMap<ObjectSchema, readonly FieldSchema[]>();
+
+function autoNumbers(schema: ObjectSchema): readonly FieldSchema[] {
+  let fields = autoNumbersByObject.get(schema);
+  if (!fields) autoNumbersByObject.set(schema, (fields = [...schema.fields.values()].filter((f) => f.type === 'AutoNumber')));
+  return fields;
+}
+
+function setSystemFields(row: SObject, values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) if (fieldOf(row.schema, name)) row.set(name, value);
+}
+
+function writeUpdate(work: WorkRow, store: RecordStore, now: number, userId: string): void {
+  const { row, schema } = work;
+  const old = work.old as SObject;
+  const stamp = new ApexDatetime(now - (now % 1000));
+  setSystemFields(row, { LastModifiedDate: stamp, LastModifiedById: userId, SystemModstamp: stamp });
+  const changes: [FieldSchema, unknown][] = [];
+  for (const field of storedFields(schema)) {
+    const value = row.get(field.name);
+    if (!sameValue(field, old.get(field.name), value)) changes.push([field, value]);
+  }
+  store.update(schema, row.id as string, changes);
+}
