@@ -38,7 +38,7 @@ export class Program {
       try {
         const unit = cache.parse(file, readFileSync(file, 'utf8'));
         if (unit.kind === 'trigger') this.triggers.push({ declaration: unit, file });
-        else if (unit.kind !== 'anonymous') added.push(this.declare(unit, file));
+        else if (unit.kind !== 'anonymous') added.push(this.declareClass(unit, file));
       } catch (error) {
         if (!(error instanceof CompileError)) throw error;
         this.errors.push(error);
@@ -49,7 +49,7 @@ export class Program {
 
   /** Adds already parsed classes, as anonymous Apex and tests bring them. */
   loadUnits(units: readonly { declaration: TypeDeclaration; file: string }[]): void {
-    this.complete(units.map(({ declaration, file }) => this.declare(declaration, file)));
+    this.complete(units.map(({ declaration, file }) => this.declareClass(declaration, file)));
   }
 
   addTrigger(declaration: TriggerDeclaration, file: string): void {
@@ -78,7 +78,7 @@ export class Program {
     return symbol;
   }
 
-  private declare(declaration: TypeDeclaration, file: string): ClassSymbol {
+  private declareClass(declaration: TypeDeclaration, file: string): ClassSymbol {
     const symbol = new ClassSymbol(declaration, file, undefined);
     const key = declaration.name.toLowerCase();
     const known = this.classes.get(key);

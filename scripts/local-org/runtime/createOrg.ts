@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Program } from '../check/program.ts';
+import { createHttpService } from '../callout/httpService.ts';
+import { createDataService } from '../dml/dataService.ts';
+import { limitsFor } from '../limits/limitTables.ts';
+import '../platform/index.ts';
+import { loadSchema } from '../schema/loadSchema.ts';
+import type { SchemaRegistry } from '../schema/model.ts';
+import { administratorId, organizationId } from '../store/seed.ts';
+import type { CompileError } from '../syntax/compileError.ts';
+import { ApexException } from '../values/exception.ts';
+import { CompiledCode } from './compiledCode.ts';
+import { asApexError } from './helpers/exceptions.ts';
+import { LocalTransaction } from './localTransaction.ts';
+import { registerStubs } from './stub.ts';
+import type { AsyncService, Clock, DataService, HttpService, Org } from './org.ts';
+import { isInTransaction, currentTransaction, withTransaction, type Counters, type LedgerEntry, type Transaction, type TransactionKind } from './transaction.ts';
+import { UnsupportedError } from './unsupported.ts';
+import { findSources } from './sourceFiles.ts';
+
+export interface OrgOptions {
+  /** Folders with Apex and metadata in source format. */
+  readonly sourceDirs: readonly string[];
+  /** Database file; in memory when left out. */
+  readonly databasePath?: string;
+  /** Virtual time at start, milliseconds since the epoch; now when left out. */
+  readonly startTime?: number;
+  readonly timeZone?: string;
+  readonly instanceUrl?: string;
+  /** Where `System.debug` goes; nowhere when left out. */
+  readonly debug?: (level: string, line: number, text: string) => void;
+  /** A schema already loaded, for tests. */
+  readonly schema?: SchemaRegistry;
+}
+
+/** A local org with what its own tools need besides the interface that platform code sees. */
+export interface LocalOrg extends Org {
+  readonly code: CompiledCode;
+  readonly compileErrors: readonly CompileError[];
+  close(): void;
+}
+
+/** Virtual time: stands on real time at start and moves with it and with `advanceTo`. */
+class VirtualClock implements Clock {
+  private offset: number;
+
+  constructor(start: number) {
+    this.offset = start - Date.now();
+  }
+
+  now(): number {
+    return Date.now() + this.offset;
+  }
+
+  advanceTo(millis: number): void {
+    const ahead = millis - this.now();
+    if (ahead > 0) this.offset += ahead;
+  }
+}
+
+/** Compiles the sources and assembles a running org around them. */
+export function createOrg(options: OrgOptions): LocalOrg {
+  const schema = options.schema ?? loadSchema([...options.sourceDirs]);
+  const program = new Program(schema);
+  program.load(findSources(options.sourceDirs));
+  return new AssembledOrg(options, schema, program);
+}
+
+class AssembledOrg implements LocalOrg {
+  readonly schema: SchemaRegistry;
+  readonly code: CompiledCode;
+  readonly data: DataService;
+  readonly async: AsyncService;
+  readonly http: HttpService;
+  readonly clock: Clock;
+  readonly ledger: LedgerEntry[] = [];
+  readonly organizationId = organizationId;
+  readonly instanceUrl: string;
+  readonly timeZone: string;
+  readonly compileErrors: readonly CompileError[];
+  private readonly options: OrgOptions;
+  private sequence = 0;
+
+  constructor(options: OrgOptions, schema: SchemaRegistry, program: Program) {
+    this.options = options;
+    this.schema = schema;
+    this.clock = new VirtualClock(options.startTime ?? Date.now());
+    this.instanceUrl = options.instanceUrl ?? 'https://localorg.my.salesforce.com';
+    this.timeZone = options.timeZone ?? 'UTC';
+    this.code = new CompiledCode(program);
+    this.compileErrors = program.errors;
+    registerStubs();
+    this.http = createHttpService(this);
+    this.data = createDataService(this, options.databasePath === undefined ? {} : { path: options.databasePath });
+    this.async = createAsync(this);
+  }
+
+  debug(level: string, line: number, text: string): void {
+    this.options.debug?.(level, line, text);
+  }
+
+  limitsFor(kind: TransactionKind): Counters {
+    return limitsFor(kind);
+  }
+
+  runTransaction<T>(kind: TransactionKind, entryPoint: string, body: (transaction: Transaction) => T, options: { userId?: string; isTest?: boolean } = {}): T {
+    const isTest = options.isTest ?? (isInTransaction() && currentTransaction().isTest);
+    const transaction = new LocalTransaction(this, kind, entryPoint, { userId: options.userId ?? administratorId, isTest });
+    const startedAt = this.clock.now();
+    const started = performance.now();
+    const record = (outcome: LedgerEntry['outcome'], error?: unknown): void => {
+      this.ledger.push({
+        sequence: ++this.sequence, kind, entryPoint, outcome, counters: { ...transaction.counters }, startedAt, millis: performance.now() - started,
+        ...(error === undefined ? {} : { error: error instanceof ApexException ? error.$toString() : String((error as Error).message ?? error) }),
+      });
+    };
+    return withTransaction(transaction, () => {
+      this.data.begin();
+      let result: T;
+      try {
+        result = body(transaction);
+      } catch (thrown) {
+        const error = asApexError(thrown);
+        this.data.abort();
+        record('rolledBack', error);
+        throw error;
+      }
+      this.data.commit();
+      record('committed');
+      for (const work of transaction.afterCommit.splice(0)) work();
+      return result;
+    });
+  }
+
+  close(): void {
+    this.http.close();
+    this.data.close();
+  }
+}
+
+/** The async part, found at run time: it needs an org to start with. */
+function createAsync(org: Org): AsyncService {
+  const require = createRequire(import.meta.url);
+  if (!existsSync(new URL('../async/asyncService.ts', import.meta.url))) return missingAsync;
+  const module = require('../async/asyncService.ts') as { createAsyncService(org: Org): AsyncService };
+  return module.createAsyncService(org);
+}
+
+const missingAsync = new Proxy({} as AsyncService, {
+  get: (_target, name) => () => {
+    if (name !== 'startTest' && name !== 'stopTest') throw new UnsupportedError(`async: ${String(name)}`);
+  },
+});

@@ -1,0 +1,41 @@
+import type { ApexType } from '../../types/apexType.ts';
+import { ApexObject } from '../../values/object.ts';
+import { createNullPointerException } from '../../values/exception.ts';
+import type { CompiledCode } from '../compiledCode.ts';
+import { arithmetic } from './arithmetic.ts';
+import { dataHelpers } from './data.ts';
+import { exceptionHelpers } from './exceptions.ts';
+import { batchesOf, elementsOf } from './iteration.ts';
+import { valueHelpers } from './values.ts';
+
+type Callable = (...args: unknown[]) => unknown;
+
+/** A call of a platform method whose receiver may be a user object that implements or overrides it. */
+interface VirtualSite {
+  readonly slot: string;
+  readonly name: string;
+  readonly call: Callable;
+}
+
+/** Everything emitted code calls by name, `$name` in the scripts. */
+export function runtimeHelpers(code: CompiledCode): Record<string, unknown> {
+  return {
+    ...arithmetic,
+    ...valueHelpers,
+    ...exceptionHelpers,
+    ...dataHelpers,
+    iterate: elementsOf,
+    inBatches: batchesOf,
+    isInstance: (value: unknown, type: ApexType): boolean => code.typeTests.isInstance(value, type),
+    cast: (value: unknown, type: ApexType): unknown => code.typeTests.cast(value, type),
+    callVirtual(site: VirtualSite, target: unknown, ...args: unknown[]): unknown {
+      if (target === null) throw createNullPointerException();
+      if (target instanceof ApexObject) {
+        const own = (target as unknown as Record<string, unknown>)[site.slot];
+        if (typeof own === 'function') return (own as Callable).apply(target, args);
+        if (code.hasMethod(target, site.name, args.length)) return code.invoke(target, site.name, args);
+      }
+      return site.call(target, ...args);
+    },
+  };
+}
