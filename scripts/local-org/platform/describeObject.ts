@@ -108,8 +108,9 @@ class RecordTypeDescribe extends PlatformObject {
   }
 }
 
-/** Every object has the master record type; more come from RecordType rows. */
+/** Every object with rows has the master record type; more come from RecordType rows. */
 function recordTypes(describe: ObjectDescribe): RecordTypeDescribe[] {
+  if (!isData(describe.schema)) return [];
   const master = new RecordTypeDescribe('012000000000000AAA', 'Master', 'Master', true, true);
   const { schema } = currentTransaction().org;
   if (!schema.object('RecordType')) return [master];
@@ -121,9 +122,16 @@ const recordTypeMap = (keyType: ApexType, key: (info: RecordTypeDescribe) => str
   new ApexMap(ApexType.map(keyType, types.recordType), recordTypes(self).map((info): [string, RecordTypeDescribe] => [key(info), info]));
 
 const isData = (schema: ObjectSchema): boolean => schema.kind === 'standard' || schema.kind === 'custom';
-const may = (right: 'read' | 'create' | 'edit' | 'delete') => (self: ObjectDescribe) => self.schema.kind !== 'customMetadata' && objectAccess(self.schema)[right];
+/** Custom metadata is never written through DML; events can only be published (octoberswimmer/aer-dist issue 385). */
+const may = (right: 'read' | 'create' | 'edit' | 'delete') => (self: ObjectDescribe) => {
+  const { kind } = self.schema;
+  if (kind === 'customMetadata' || (kind === 'platformEvent' && right !== 'create')) return false;
+  return objectAccess(self.schema)[right];
+};
 
 const object = describeMembers<ObjectDescribe>({
+  getAssociateEntityType: () => null,
+  getAssociateParentEntity: () => null,
   getChildRelationships: (self) => new ApexList(ApexType.list(types.child), self.schema.childRelationships.map((child) => new ChildDescribe(child))),
   getKeyPrefix: (self) => self.schema.keyPrefix,
   getLabel: (self) => self.schema.label,

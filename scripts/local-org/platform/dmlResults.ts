@@ -5,7 +5,7 @@ import { PlatformObject, type ApexEnumValue } from '../values/object.ts';
 import { stringify } from '../values/operations.ts';
 import { platformEnumValues } from './enums.ts';
 import { jsonFactories } from './jsonTyped.ts';
-import { definePlatformType, type PlatformFunction } from './registry.ts';
+import { definePlatformType, type PlatformFunction, type PlatformProperty } from './registry.ts';
 
 const errorType = ApexType.platform('Database.Error');
 const errorList = ApexType.list(errorType);
@@ -74,6 +74,13 @@ export class ApexDmlResult extends PlatformObject {
   }
 }
 
+/** Apex shows each of them as a property too. */
+const properties: Record<string, PlatformProperty> = {
+  Errors: { get: (self: ApexDmlResult) => self.errors },
+  Id: { get: (self: ApexDmlResult) => self.row.id },
+  Success: { get: (self: ApexDmlResult) => self.row.success },
+};
+
 const methods: Record<string, PlatformFunction> = {
   getErrors: (self: ApexDmlResult) => self.errors,
   getId: (self: ApexDmlResult) => self.row.id,
@@ -104,9 +111,13 @@ function errorFromMembers(members: ApexMap): ApexDatabaseError {
 
 for (const name of ['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult', 'EmptyRecycleBinResult']) {
   const fullName = `Database.${name}`;
-  definePlatformType(fullName, { methods: name === 'UpsertResult' ? { ...methods, isCreated: (self: ApexDmlResult) => self.row.created } : methods });
+  definePlatformType(fullName, { methods, properties });
   jsonFactories.set(fullName.toLowerCase(), fromMembers(fullName));
 }
+
+const created = (self: ApexDmlResult): boolean => self.row.created;
+
+definePlatformType('Database.UpsertResult', { methods: { isCreated: created }, properties: { Created: { get: created } } });
 
 jsonFactories.set('database.error', errorFromMembers);
 

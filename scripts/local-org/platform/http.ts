@@ -66,5 +66,5 @@ function sendForReal(request: ApexHttpRequest, method: string): ApexHttpResponse
 
 definePlatformType('System.Http', {
   constructors: { '/0': () => new ApexHttp() },
-  methods: { send },
+  methods: { send, toString: (self: ApexHttp) => self.$toString() },
 });

@@ -6,6 +6,7 @@ import './asyncOptions.ts';
 import './blob.ts';
 import './calloutMocks.ts';
 import './crypto.ts';
+import './cursor.ts';
 import './database.ts';
 import './date.ts';
 import './datetime.ts';

@@ -26,8 +26,8 @@ for (const [name, counter] of Object.entries(counters)) {
   statics[`getLimit${name}`] = () => currentTransaction().limitOf(counter);
 }
 
-/** Nothing in the local org can use these up: cursors and mobile push calls are not implemented and refuse by themselves. */
-for (const name of ['ApexCursorRows', 'FetchCallsOnApexCursor', 'MobilePushApexCalls', 'FindSimilarCalls', 'RunAs', 'AsyncCalls']) {
+/** Nothing in the local org can use these up: what they count is not implemented and refuses by itself. */
+for (const name of ['MobilePushApexCalls', 'FindSimilarCalls', 'RunAs', 'AsyncCalls']) {
   statics[`get${name}`] = () => 0;
 }
 

@@ -12,7 +12,7 @@ import { definePlatformType } from './registry.ts';
 const locatorType = ApexType.platform('Database.QueryLocator');
 
 /** Looks bind names up in the map of the `...WithBinds` methods; names do not depend on case. */
-function bindsOfMap(binds: ApexMap): BindResolver {
+export function bindsOfMap(binds: ApexMap): BindResolver {
   const values = new Map<string, unknown>();
   for (const [name, value] of need(binds).entries()) {
     const key = String(name).toLowerCase();
@@ -32,7 +32,8 @@ function valuesOf(prepared: PreparedQuery, resolve: BindResolver | undefined): u
   });
 }
 
-function rows(soql: string, resolve: BindResolver | undefined, level: unknown): ApexList {
+/** Rows of a dynamic query, as a list of its object. */
+export function queryRows(soql: string, resolve: BindResolver | undefined, level: unknown): ApexList {
   const { data } = currentTransaction().org;
   const prepared = data.prepare(need(soql));
   const found = data.query(prepared, valuesOf(prepared, resolve), { accessMode: modeOf(level) });
@@ -71,17 +72,17 @@ export class ApexQueryLocator extends PlatformObject {
 function locatorOf(source: unknown, level: unknown): ApexQueryLocator {
   if (need(source) instanceof ApexList) return new ApexQueryLocator('', source as ApexList);
   const soql = source as string;
-  return new ApexQueryLocator(soql, rows(soql, takeBindResolver(), level));
+  return new ApexQueryLocator(soql, queryRows(soql, takeBindResolver(), level));
 }
 
 definePlatformType('System.Database', {
   statics: {
-    query: (soql: string, level?: unknown) => rows(soql, takeBindResolver(), level),
-    queryWithBinds: (soql: string, binds: ApexMap, level: unknown) => rows(soql, bindsOfMap(binds), level),
+    query: (soql: string, level?: unknown) => queryRows(soql, takeBindResolver(), level),
+    queryWithBinds: (soql: string, binds: ApexMap, level: unknown) => queryRows(soql, bindsOfMap(binds), level),
     countQuery: (soql: string, level?: unknown) => count(soql, takeBindResolver(), level),
     countQueryWithBinds: (soql: string, binds: ApexMap, level: unknown) => count(soql, bindsOfMap(binds), level),
     getQueryLocator: locatorOf,
-    getQueryLocatorWithBinds: (soql: string, binds: ApexMap, level: unknown) => new ApexQueryLocator(soql, rows(soql, bindsOfMap(binds), level)),
+    getQueryLocatorWithBinds: (soql: string, binds: ApexMap, level: unknown) => new ApexQueryLocator(soql, queryRows(soql, bindsOfMap(binds), level)),
   },
 });
 

@@ -1,4 +1,5 @@
 import { currentTransaction, type TransactionKind } from '../runtime/transaction.ts';
+import { UnsupportedError } from '../runtime/unsupported.ts';
 import { createException, requireArgument as need } from '../values/exception.ts';
 import { ApexEnumValue, ApexObject } from '../values/object.ts';
 import { hashCode, objectEquals, stringify } from '../values/operations.ts';
@@ -34,6 +35,13 @@ function enqueue(job: unknown, options: unknown): string {
   return async.enqueueQueueable(job, options instanceof ApexAsyncOptions ? options.toEnqueueOptions() : {});
 }
 
+/** A schedule that runs a batch once; the async part may not offer it. */
+function scheduleBatch(batch: unknown, name: string, minutes: number, scope = 200): string {
+  const async = currentTransaction().org.async as { scheduleBatch?: (batch: unknown, name: string, minutes: number, scope: number) => string };
+  if (!async.scheduleBatch) throw new UnsupportedError('System.scheduleBatch');
+  return async.scheduleBatch(need(batch), need(name), need(minutes), need(scope));
+}
+
 definePlatformType('System.System', {
   statics: {
     abortJob: (id: string) => currentTransaction().org.async.abortJob(need(id)),
@@ -50,6 +58,7 @@ definePlatformType('System.System', {
     isQueueable: runsIn('queueable'),
     isScheduled: runsIn('scheduled'),
     now,
+    scheduleBatch,
     schedule: (name: string, cron: string, job: unknown) => currentTransaction().org.async.schedule(need(name), need(cron), need(job)),
     today,
   },
