@@ -18,8 +18,11 @@ export interface DmlRowFailure {
 export class ApexException extends ApexObject {
   #message: string | null;
   #cause: ApexException | null;
-  /** JavaScript stack at construction: Apex gives the trace of the place that made the exception, not of the `throw`. */
-  readonly #stack: string;
+  /**
+   * Holds the JavaScript stack of the construction: Apex gives the trace of the place that made the exception, not of the
+   * `throw`. V8 writes the text when it is first read, so exceptions that nobody looks at stay cheap.
+   */
+  readonly #trace: { stack?: string } = {};
   /** Failed rows of a DmlException; empty for every other exception. */
   dmlFailures: readonly DmlRowFailure[] = [];
 
@@ -33,12 +36,10 @@ export class ApexException extends ApexObject {
       this.#message = messageOrCause;
       this.#cause = cause;
     }
-    const holder: { stack?: string } = {};
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = 60;
-    Error.captureStackTrace(holder);
+    Error.captureStackTrace(this.#trace);
     Error.stackTraceLimit = limit;
-    this.#stack = holder.stack ?? '';
   }
 
   get $type(): ApexType {
@@ -52,11 +53,11 @@ export class ApexException extends ApexObject {
 
   /** The JavaScript stack, for the local org's own diagnostics. */
   get stack(): string {
-    return this.#stack;
+    return this.#trace.stack ?? '';
   }
 
   get frames(): readonly ApexFrame[] {
-    return apexFrames(this.#stack);
+    return apexFrames(this.stack);
   }
 
   getMessage(): string {

@@ -46,12 +46,7 @@ export class KeyedStore {
     if (!entry) return undefined;
     this.#refuseDuringLoop();
     this.#entries.delete(canonical);
-    if (isBucketed(canonical)) {
-      for (const bucket of this.#buckets?.values() ?? []) {
-        const at = bucket.indexOf(canonical);
-        if (at >= 0) bucket.splice(at, 1);
-      }
-    }
+    if (isBucketed(canonical)) this.#forget(canonical);
     return entry;
   }
 
@@ -84,6 +79,15 @@ export class KeyedStore {
     let bucket = this.#buckets.get(hash);
     if (!bucket) this.#buckets.set(hash, (bucket = []));
     return bucket;
+  }
+
+  /** Looks in the bucket of today's hash first; an object that changed since it was put is in another one. */
+  #forget(key: unknown): void {
+    const own = this.#buckets?.get(hashCode(key));
+    for (const bucket of own?.includes(key) ? [own] : (this.#buckets?.values() ?? [])) {
+      const at = bucket.indexOf(key);
+      if (at >= 0) bucket.splice(at, 1);
+    }
   }
 
   #canonical(key: unknown): unknown {
