@@ -82,6 +82,9 @@ function callOnType(binder: BodyBinder, entity: Entity & { kind: 'type' }, name:
     const own = chooseOverload(binder.program, candidates, args);
     if (own) return invoke(binder, own, { kind: 'this', type, line: at.line }, type, args, at);
   }
+  // `QueueableDuplicateSignature.Builder()`: some inner platform classes are made without `new`.
+  const inner = type.kind === 'platform' ? binder.program.types.platformType(`${type.name}.${name}`) : undefined;
+  if (inner && args.length === 0) return { kind: 'constructPlatform', type: inner, line: at.line, parameters: [], args: [], fields: [] };
   throw missing(binder, name, args, type, at);
 }
 

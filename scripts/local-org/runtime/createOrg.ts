@@ -13,7 +13,7 @@ import { ApexException } from '../values/exception.ts';
 import { CompiledCode } from './compiledCode.ts';
 import { asApexError } from './helpers/exceptions.ts';
 import { LocalTransaction } from './localTransaction.ts';
-import { registerStubs } from './stub.ts';
+import './stub.ts';
 import type { AsyncService, Clock, DataService, HttpService, Org } from './org.ts';
 import { isInTransaction, currentTransaction, withTransaction, type Counters, type LedgerEntry, type Transaction, type TransactionKind } from './transaction.ts';
 import { UnsupportedError } from './unsupported.ts';
@@ -90,7 +90,6 @@ class AssembledOrg implements LocalOrg {
     this.timeZone = options.timeZone ?? 'UTC';
     this.code = new CompiledCode(program);
     this.compileErrors = program.errors;
-    registerStubs();
     this.http = createHttpService(this);
     this.data = createDataService(this, options.databasePath === undefined ? {} : { path: options.databasePath });
     this.async = createAsync(this);

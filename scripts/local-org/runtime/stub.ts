@@ -11,14 +11,8 @@ type StubClass = new () => ApexObject;
 
 const stubClasses = new WeakMap<CompiledCode, Map<ClassSymbol, StubClass>>();
 const providers = new WeakMap<object, unknown>();
-let registered = false;
-
-/** Registers `Test.createStub`: part of the runtime because it makes classes. */
-export function registerStubs(): void {
-  if (registered) return;
-  registered = true;
-  definePlatformType('System.Test', { statics: { createStub: (type: ApexTypeValue | null, provider: unknown) => createStub(requireArgument(type).type, provider) } });
-}
+// `Test.createStub` belongs to the runtime because it makes classes.
+definePlatformType('System.Test', { statics: { createStub: (type: ApexTypeValue | null, provider: unknown) => createStub(requireArgument(type).type, provider) } });
 
 /** An instance of a class made for `type` whose every method call goes to `provider.handleMethodCall`. */
 export function createStub(type: ApexType, provider: unknown): unknown {

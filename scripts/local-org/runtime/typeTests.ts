@@ -107,6 +107,7 @@ export class TypeTests {
     const to = numericRank.indexOf(type);
     // `(Object) 42` is an instance of every wider numeric type; Double and Decimal stand for each other.
     if (from >= 0 && to >= 0) return from <= to || (from === 3 && to === 2);
+    if (actual === Types.Date && type === Types.Datetime) return true;
     const all = this.ancestorsOf(actual);
     if (all.has(type)) return true;
     if (type.kind === 'platform' && type.args.length > 0) {
@@ -129,6 +130,8 @@ function converted(value: unknown, type: ApexType): unknown {
       return toDouble(value);
     case Types.Decimal:
       return toDecimal(value);
+    case Types.Datetime:
+      return value instanceof ApexDate ? new ApexDatetime(value.epochDay * 86_400_000) : value;
     case Types.Id:
       return idOf(value as string);
     default:
