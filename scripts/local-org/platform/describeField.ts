@@ -34,7 +34,7 @@ class PicklistEntry extends PlatformObject {
 }
 
 /** `Schema.DisplayType` of a field; numbers without fraction digits are still DOUBLE unless they are standard integers. */
-function displayType(field: FieldSchema): string {
+export function displayType(field: FieldSchema): string {
   const byType: Readonly<Partial<Record<FieldType, string>>> = {
     Id: 'ID', Text: 'STRING', TextArea: 'TEXTAREA', LongTextArea: 'TEXTAREA', Html: 'TEXTAREA', EncryptedText: 'ENCRYPTEDSTRING', Email: 'EMAIL',
     Phone: 'PHONE', Url: 'URL', Picklist: 'PICKLIST', MultiselectPicklist: 'MULTIPICKLIST', Checkbox: 'BOOLEAN', Currency: 'CURRENCY', Percent: 'PERCENT',

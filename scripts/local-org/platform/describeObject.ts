@@ -112,8 +112,7 @@ class RecordTypeDescribe extends PlatformObject {
 function recordTypes(describe: ObjectDescribe): RecordTypeDescribe[] {
   if (!isData(describe.schema)) return [];
   const master = new RecordTypeDescribe('012000000000000AAA', 'Master', 'Master', true, true);
-  const { schema } = currentTransaction().org;
-  if (!schema.object('RecordType')) return [master];
+  if ((describe.schema.recordTypes?.length ?? 0) === 0) return [master];
   const rows = queryInternally('SELECT Id, Name, DeveloperName, IsActive FROM RecordType WHERE SobjectType = :name', [describe.schema.name]);
   return [master, ...rows.map((row) => new RecordTypeDescribe(row.id as string, row.get('Name') as string, row.get('DeveloperName') as string, row.get('IsActive') === true, false))];
 }

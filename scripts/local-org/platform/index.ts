@@ -17,6 +17,7 @@ import './dmlResults.ts';
 import './encodingUtil.ts';
 import './eventBus.ts';
 import './exceptions.ts';
+import './fieldSets.ts';
 import './http.ts';
 import './httpMessages.ts';
 import './id.ts';

@@ -9,6 +9,7 @@ import { stringify } from '../values/operations.ts';
 import { SObject } from '../values/sobject.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../values/temporal.ts';
 import { jsonException } from './jsonReader.ts';
+import { SObjectFieldToken, SObjectTypeToken } from './schemaTokens.ts';
 import type { UserField } from '../runtime/org.ts';
 
 /** JSON text under construction, with Jackson's two layouts. */
@@ -117,10 +118,11 @@ export function writeJson(out: JsonText, value: unknown, suppressNulls: boolean)
   else writeObject(out, value, suppressNulls);
 }
 
+/** Tokens are no JSON values, but as keys they are written by their names. */
 function writeMap(out: JsonText, map: ApexMap, suppressNulls: boolean): void {
   out.startObject();
   for (const [key, value] of map.entries()) {
-    if (key instanceof ApexObject || key instanceof ApexList || key instanceof ApexMap || key instanceof ApexSet || key instanceof SObject) {
+    if ((key instanceof ApexObject && !(key instanceof SObjectFieldToken) && !(key instanceof SObjectTypeToken)) || key instanceof ApexList || key instanceof ApexMap || key instanceof ApexSet || key instanceof SObject) {
       throw jsonException(`Map with key type ${map.keyType.name} cannot be serialized`);
     }
     out.name(key instanceof ApexDatetime ? key.toIso() : key instanceof ApexDate ? key.toString() : stringify(key));

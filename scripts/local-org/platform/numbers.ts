@@ -106,7 +106,7 @@ definePlatformType('System.Decimal', {
     longValue: (self: ApexDecimal) => toLong(self),
     pow: (self: ApexDecimal, exponent: number) => power(self, need(exponent)),
     precision: (self: ApexDecimal) => Math.max(self.precision, self.scale),
-    // Without a mode both round half-even (Apex Reference, Decimal.round and Decimal.setScale).
+    // Without a mode both round half-even (Apex Reference, Decimal.round; issacc.com/something-about-rounding for setScale).
     'round/0': (self: ApexDecimal) => toLong(rescale(self, 0, 'HALF_EVEN')),
     'round/1': (self: ApexDecimal, mode: ApexEnumValue) => toLong(rescale(self, 0, decimalMode(mode))),
     scale: (self: ApexDecimal) => self.scale,

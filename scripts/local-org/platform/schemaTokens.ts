@@ -1,4 +1,3 @@
-import { UnsupportedError } from '../runtime/unsupported.ts';
 import { currentTransaction } from '../runtime/transaction.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import { fieldOf } from '../schema/lookup.ts';
@@ -163,9 +162,14 @@ export function describeField(objectName: string, fieldName: string): FieldDescr
   return new FieldDescribe(token.schema, token.field);
 }
 
-/** `Schema.SObjectType.Account.fieldSets.X`: the local org reads no field sets. */
-export function fieldSet(objectName: string, name: string): never {
-  throw new UnsupportedError(`field set ${objectName}.${name}`);
+/** Filled by `fieldSets.ts`, which needs the describe classes first. */
+export const fieldSetLookup: { find: (schema: ObjectSchema, name: string) => PlatformObject | undefined } = { find: () => undefined };
+
+/** `Schema.SObjectType.Account.fieldSets.X`. */
+export function fieldSet(objectName: string, name: string): PlatformObject {
+  const found = fieldSetLookup.find(schemaOf(objectName), name);
+  if (!found) throw createException('System.SObjectException', `Field set ${name} does not exist on ${objectName}`);
+  return found;
 }
 
 /** `List.getSObjectType()`: null for the generic SObject and for anything that is no row. */

@@ -59,7 +59,7 @@ export function objectEquals(a: unknown, b: unknown): boolean {
   }
   if (a instanceof ApexDatetime) {
     if (b instanceof ApexDate) return b.epochDay * 86_400_000 === a.millis;
-    return b instanceof ApexDatetime && a.millis === b.millis;
+    return b instanceof ApexDatetime && sameSecond(a, b);
   }
   if (a instanceof ApexTime) return b instanceof ApexTime && a.millis === b.millis;
   if (a instanceof ApexBlob) return b instanceof ApexBlob && a.equals(b);
@@ -68,6 +68,14 @@ export function objectEquals(a: unknown, b: unknown): boolean {
   if (a instanceof ApexSet) return b instanceof ApexSet && a.size === b.size && a.values().every((v) => b.has(v));
   if (a instanceof ApexMap) return b instanceof ApexMap && a.size === b.size && a.entries().every(([k, v]) => b.has(k) && objectEquals(v, b.get(k)));
   return false;
+}
+
+/**
+ * Datetimes are equal when they are in the same second, although `<` and `>` see milliseconds: open-force/jsonparse asserts, green
+ * in orgs, that epoch 1538783039073 equals 2018-10-05 23:43:59.
+ */
+function sameSecond(a: ApexDatetime, b: ApexDatetime): boolean {
+  return Math.floor(a.millis / 1000) === Math.floor(b.millis / 1000);
 }
 
 /** Apex `===`: the same object; values of primitive types by value, strings with their case. */
@@ -98,7 +106,7 @@ function objectKey(value: unknown): unknown {
   if (value instanceof ApexDecimal) return value.unscaled % powerless(value) === 0n ? collectionKey(value.toBigInt()) : `\0d${stripTrailingZeros(value).toString()}`;
   if (value instanceof ApexDouble) return Number.isInteger(value.value) ? value.value : `\0d${Number.isFinite(value.value) ? ApexDecimal.fromDouble(value.value).toString() : value.value}`;
   if (value instanceof ApexDate) return `\0D${value.epochDay}`;
-  if (value instanceof ApexDatetime) return `\0T${value.millis}`;
+  if (value instanceof ApexDatetime) return `\0T${Math.floor(value.millis / 1000)}`;
   if (value instanceof ApexTime) return `\0t${value.millis}`;
   if (value instanceof ApexBlob) return `\0b${Buffer.from(value.bytes).toString('base64')}`;
   if (value instanceof SObject) return sobjectKey(value);
