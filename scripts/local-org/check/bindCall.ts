@@ -106,6 +106,11 @@ export function callOnValue(binder: BodyBinder, target: Bound, name: string, arg
   }
   const { type } = target;
   const key = name.toLowerCase();
+  if (key === 'adderror' && target.kind === 'sobjectField' && target.access === 'field') {
+    // `row.Name.addError(text)`: an error of the field, not a method of its value.
+    const fieldName: Bound = { kind: 'constant', type: Types.String, line: at.line, value: target.name };
+    return callOnValue(binder, target.target, name, [fieldName, ...args], at);
+  }
   const symbol = binder.program.classOf(type);
   const enumOwner = enumOwnerOf(binder, type, symbol);
   if (enumOwner !== undefined && (key === 'name' || key === 'ordinal'))

@@ -59,10 +59,8 @@ export function emitExpression(file: FileContext, e: Bound): string {
       return emitPlatformCall(file, e);
     case 'callObject':
       return `${file.helper(`object_${e.name}`)}(${[present(file, e.target), ...e.args.map(emit)].join(',')})`;
-    case 'callSettings': {
-      const call = findPlatformFunction('System.SObject', 'statics', e.method.name, []) ?? missingCall(`${e.object}.${e.method.name}()`);
-      return `${file.constant(call)}(${[JSON.stringify(e.object), ...e.args.map(emit)].join(',')})`;
-    }
+    case 'callSettings':
+      return `${file.helper('objectStatic')}(${JSON.stringify(e.object)},${JSON.stringify(e.method.name)},[${list(e.args)}])`;
     case 'construct': {
       const owner = file.classRef(e.owner);
       return `${owner}.${e.method?.slot ?? implicitConstructor}.call(${[`new ${owner}()`, ...e.args.map(emit)].join(',')})`;

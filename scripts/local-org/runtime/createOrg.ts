@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Program } from '../check/program.ts';
-import { createHttpService } from '../callout/httpService.ts';
+import { createHttpService, type HttpServiceOptions } from '../callout/httpService.ts';
 import { createDataService } from '../dml/dataService.ts';
 import { limitsFor } from '../limits/limitTables.ts';
 import '../platform/index.ts';
@@ -30,6 +30,8 @@ export interface OrgOptions {
   readonly instanceUrl?: string;
   /** Where `System.debug` goes; nowhere when left out. */
   readonly debug?: (level: string, line: number, text: string) => void;
+  /** Remote sites and credentials of callouts. */
+  readonly http?: HttpServiceOptions;
   /** A schema already loaded, for tests. */
   readonly schema?: SchemaRegistry;
 }
@@ -90,7 +92,7 @@ class AssembledOrg implements LocalOrg {
     this.timeZone = options.timeZone ?? 'UTC';
     this.code = new CompiledCode(program);
     this.compileErrors = program.errors;
-    this.http = createHttpService(this);
+    this.http = createHttpService(this, options.http);
     this.data = createDataService(this, options.databasePath === undefined ? {} : { path: options.databasePath });
     this.async = createAsync(this);
   }

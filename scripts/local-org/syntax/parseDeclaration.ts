@@ -138,12 +138,20 @@ export function parseCompilationUnit(tree: P.CompilationUnitContext): TypeDeclar
   return parseType(declaration.classDeclaration() ?? declaration.interfaceDeclaration() ?? declaration.enumDeclaration(), parseModifiers(declaration.modifier_list()));
 }
 
+/** What looks like a field between statements is a local variable in its place. */
+function addMember(parsed: readonly Member[], members: Member[], statements: Statement[]): void {
+  for (const member of parsed) {
+    if (member.kind === 'field') statements.push({ kind: 'variables', line: member.line, column: member.column, type: member.type, declarators: member.declarators });
+    else members.push(member);
+  }
+}
+
 export function parseTrigger(tree: P.TriggerUnitContext): TriggerDeclaration {
   const members: Member[] = [];
   const statements: Statement[] = [];
   for (const part of tree.triggerBlock().triggerBlockMember_list()) {
     const member = part.triggerMemberDeclaration();
-    if (member) members.push(...parseMember(member as unknown as Tree, parseModifiers(part.modifier_list())));
+    if (member) addMember(parseMember(member as unknown as Tree, parseModifiers(part.modifier_list())), members, statements);
     else statements.push(parseStatement(part.statement()));
   }
   const events = tree.triggerCase_list().map((c) => {
@@ -158,7 +166,7 @@ export function parseAnonymous(tree: P.AnonymousUnitContext): AnonymousDeclarati
   const statements: Statement[] = [];
   for (const part of tree.anonymousBlock().anonymousBlockMember_list()) {
     const member = part.anonymousMemberDeclaration();
-    if (member) members.push(...parseMember(member as unknown as Tree, parseModifiers(part.modifier_list())));
+    if (member) addMember(parseMember(member as unknown as Tree, parseModifiers(part.modifier_list())), members, statements);
     else statements.push(parseStatement(part.statement()));
   }
   return { kind: 'anonymous', ...positionOf(tree), members, statements };

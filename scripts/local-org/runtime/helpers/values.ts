@@ -1,8 +1,10 @@
 import { enumValueOf } from '../../platform/objectMethods.ts';
 import { platformEnumValues } from '../../platform/enums.ts';
 import { idOf } from '../../platform/id.ts';
-import { describeField, describeObject, fieldSet, sobjectField, sobjectType } from '../../platform/schemaTokens.ts';
-import { Types, type ApexType } from '../../types/apexType.ts';
+import { callObjectStatic } from '../../platform/customSettings.ts';
+import { findPlatformFunction, findPlatformProperty } from '../../platform/registry.ts';
+import { describeField, describeObject, sobjectField, sobjectType } from '../../platform/schemaTokens.ts';
+import type { ApexType } from '../../types/apexType.ts';
 import { ApexList, ApexMap, ApexSet } from '../../values/collections.ts';
 import { toDecimal, toDouble, toInteger, toLong } from '../../values/conversions.ts';
 import { ApexDecimal } from '../../values/decimal.ts';
@@ -126,8 +128,15 @@ export const valueHelpers = {
   sobjectField,
   describeObject,
   describeField,
-  fieldSet,
+  /** `Schema.SObjectType.Account.fieldSets.Name`. */
+  fieldSet(objectName: string, name: string): unknown {
+    const sets = findPlatformProperty('Schema.DescribeSObjectResult', 'properties', 'fieldSets')?.get(describeObject(objectName));
+    const map = sets === undefined ? undefined : (findPlatformFunction('Schema.SObjectTypeFieldSets', 'methods', 'getMap', [])?.(sets) as ApexMap | undefined);
+    const found = map?.entries().find(([key]) => String(key).toLowerCase() === name.toLowerCase());
+    if (!found) throw new UnsupportedError(`field set ${objectName}.${name}`);
+    return found[1];
+  },
+  objectStatic: callObjectStatic,
   platformEnumValues,
   enumValueOf,
-  voidType: Types.Void,
 };

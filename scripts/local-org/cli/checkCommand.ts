@@ -1,0 +1,15 @@
+import { createOrg } from '../runtime/createOrg.ts';
+import { sourceFolders } from '../runtime/sourceFiles.ts';
+import type { CommandOptions } from './main.ts';
+import { printCompileErrors } from './printTests.ts';
+
+/** Compiles a project and lists its errors; 1 where there are any. */
+export function checkCommand(options: CommandOptions): number {
+  const org = createOrg({ sourceDirs: options.sources.flatMap(sourceFolders) });
+  const classes = [...org.code.program.classes.values()].length;
+  const triggers = org.code.program.triggers.length;
+  printCompileErrors(org.compileErrors);
+  process.stdout.write(`${classes} classes and ${triggers} triggers, ${org.compileErrors.length} errors\n`);
+  org.close();
+  return org.compileErrors.length > 0 ? 1 : 0;
+}

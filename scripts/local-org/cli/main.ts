@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { checkCommand } from './checkCommand.ts';
+import { execCommand } from './execCommand.ts';
+import { testCommand } from './testCommand.ts';
+
+const help = `Runs Apex on this machine, without a Salesforce org.
+
+  npm run local-org -- test [--source DIR]... [--tests GLOB] [--json FILE] [--junit FILE] [--verbose]
+      Runs the @IsTest methods of a project. GLOB matches a class or Class.method: OrderTest, Order*, OrderTest.should*.
+  npm run local-org -- exec FILE [--source DIR]... [--database FILE]
+      Runs a file of anonymous Apex (- reads standard input); System.debug goes to standard output.
+  npm run local-org -- check [--source DIR]...
+      Compiles only and lists the errors.
+  npm run local-org -- serve ...
+      Serves the org over HTTP; serve --help says how.
+
+DIR is an SFDX project or any folder with Apex and metadata in source format; the current folder when left out.
+`;
+
+/** What the commands read from the command line. */
+export interface CommandOptions {
+  readonly sources: readonly string[];
+  readonly files: readonly string[];
+  readonly tests: string | undefined;
+  readonly json: string | undefined;
+  readonly junit: string | undefined;
+  readonly database: string | undefined;
+  readonly verbose: boolean;
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [command, ...rest] = argv;
+  if (command === 'serve') return serve(rest);
+  if (command === undefined || command === 'help' || command === '--help' || command === '-h') {
+    process.stdout.write(help);
+    return command === undefined ? 2 : 0;
+  }
+  const { values, positionals } = parseArgs({
+    args: rest,
+    allowPositionals: true,
+    options: {
+      source: { type: 'string', multiple: true },
+      tests: { type: 'string' },
+      json: { type: 'string' },
+      junit: { type: 'string' },
+      database: { type: 'string' },
+      verbose: { type: 'boolean', short: 'v' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const options: CommandOptions = {
+    sources: values.source ?? ['.'], files: positionals, tests: values.tests, json: values.json, junit: values.junit, database: values.database, verbose: values.verbose ?? false,
+  };
+  switch (command) {
+    case 'test':
+      return testCommand(options);
+    case 'exec':
+      return execCommand(options);
+    case 'check':
+      return checkCommand(options);
+    default:
+      process.stderr.write(`Unknown command: ${command}\n\n${help}`);
+      return 2;
+  }
+}
+
+/** The server is loaded only when asked for: tests and checks need none of it. */
+async function serve(args: readonly string[]): Promise<number> {
+  const module = new URL('../server/serveCommand.ts', import.meta.url);
+  if (!existsSync(module)) {
+    process.stderr.write('This version of the local org has no server.\n');
+    return 2;
+  }
+  const { serveCommand } = (await import(module.href)) as { serveCommand(args: readonly string[]): Promise<number> };
+  return serveCommand(args);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  // A wrong option or folder needs a sentence, not our stack trace.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (process.env.LOCAL_ORG_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 2;
+}
