@@ -8,7 +8,7 @@ const standardUserObjects = new Set(['account', 'contact', 'opportunity', 'oppor
 const standardUserReadObjects = new Set(['product2', 'pricebook2', 'pricebookentry']);
 
 /** Objects that everybody may read and that have no object permissions of their own. */
-const openObjects = new Set(['user', 'profile', 'organization', 'recordtype', 'group', 'userrole', 'permissionset', 'permissionsetassignment', 'asyncapexjob', 'crontrigger', 'cronjobdetail', 'apexclass', 'apextrigger', 'opportunitystage', 'queuesobject', 'groupmember', 'custompermission', 'setupentityaccess']);
+const openObjects = new Set(['user', 'profile', 'organization', 'recordtype', 'group', 'userrole', 'permissionset', 'permissionsetassignment', 'asyncapexjob', 'crontrigger', 'cronjobdetail', 'apexclass', 'apextrigger', 'opportunitystage', 'queuesobject', 'groupmember', 'custompermission', 'setupentityaccess', 'staticresource', 'apextrigger']);
 
 export type ObjectAccess = 'read' | 'create' | 'edit' | 'delete';
 

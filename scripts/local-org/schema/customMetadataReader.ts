@@ -11,8 +11,9 @@ export function readCustomMetadataRecord(file: string, typeOf: (name: string) =>
   const reader: ElementReader = new ElementReader(file, readXml(file, 'CustomMetadata'));
   const [typeName = '', ...rest] = basename(file).replace(/\.md-meta\.xml$/, '').split('.');
   const developerName = rest.join('.');
-  const type = typeOf(`${typeName}__mdt`);
-  if (!type) reader.fail(`there is no custom metadata type ${typeName}__mdt`);
+  // Record files name their type without or with the suffix of its API name.
+  const type = typeOf(`${typeName.replace(/__mdt$/, '')}__mdt`);
+  if (!type) reader.fail(`there is no custom metadata type ${typeName.replace(/__mdt$/, '')}__mdt`);
   if (developerName === '') reader.fail('the file name must be Type.Record.md-meta.xml');
   const label = reader.required('label');
   const record = new Map<string, unknown>([

@@ -31,7 +31,7 @@ export function loadSchema(sourceDirs: string[]): SchemaRegistry {
   const parts = new Map<string, ObjectParts>();
   const partsOf = (name: string): ObjectParts => {
     const key = name.toLowerCase();
-    const known = parts.get(key) ?? { name, fields: new Map(), validationRules: [], recordTypes: [] };
+    const known = parts.get(key) ?? { name, fields: new Map(), validationRules: [], recordTypes: [], fieldSets: [] };
     parts.set(key, known);
     return known;
   };

@@ -81,6 +81,13 @@ export interface ChildRelationship {
   readonly field: string;
 }
 
+export interface FieldSetSchema {
+  readonly name: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly fields: readonly { readonly path: string; readonly required: boolean }[];
+}
+
 /** One object: standard ones come from the overlay and the type jar, the others from the project's metadata. */
 export interface ObjectSchema {
   readonly name: string;
@@ -102,6 +109,7 @@ export interface ObjectSchema {
   /** Active validation rules of the project. */
   readonly validationRules?: readonly ValidationRuleSchema[];
   readonly recordTypes?: readonly RecordTypeSchema[];
+  readonly fieldSets?: readonly FieldSetSchema[];
   /** Setup objects may not be written in the same transaction as others (mixed DML). */
   readonly isSetup?: boolean;
   /** False where Apex has no insert, update or delete: AsyncApexJob, CronTrigger, custom metadata. */

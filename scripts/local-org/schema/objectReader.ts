@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ApexType } from '../types/apexType.ts';
 import { makeField, readField, type ValueSets } from './fieldReader.ts';
-import type { FieldSchema, ObjectKind, ObjectSchema, RecordTypeSchema, ValidationRuleSchema } from './model.ts';
+import type { FieldSchema, FieldSetSchema, ObjectKind, ObjectSchema, RecordTypeSchema, ValidationRuleSchema } from './model.ts';
 import { ElementReader, readXml, type XmlElement } from './xmlDocument.ts';
 
 /** What the project says of one object, gathered from every folder that names it. */
@@ -13,12 +13,13 @@ export interface ObjectParts {
   readonly fields: Map<string, FieldSchema>;
   readonly validationRules: ValidationRuleSchema[];
   readonly recordTypes: RecordTypeSchema[];
+  readonly fieldSets: FieldSetSchema[];
 }
 
 const objectWithoutEffect = [
   'actionOverrides', 'allowInChatterGroups', 'businessProcesses', 'compactLayoutAssignment', 'compactLayouts', 'customHelp', 'customHelpPage', 'deploymentStatus', 'deprecated', 'description', 'enableActivities', 'enableBulkApi',
   'enableDataTranslation', 'enableDivisions', 'enableEnhancedLookup', 'enableFeeds', 'enableHistory', 'enableLicensing', 'enableReports', 'enableSearch', 'enableSharing', 'enableStreamingApi', 'eventType', 'externalSharingModel',
-  'fieldSets', 'gender', 'household', 'historyRetentionPolicy', 'indexes', 'listViews', 'nameField', 'profileSearchLayouts', 'recordTypeTrackFeedHistory', 'recordTypeTrackHistory', 'searchLayouts', 'sharingReasons', 'sharingRecalculations',
+  'gender', 'household', 'historyRetentionPolicy', 'indexes', 'listViews', 'nameField', 'profileSearchLayouts', 'recordTypeTrackFeedHistory', 'recordTypeTrackHistory', 'searchLayouts', 'sharingReasons', 'sharingRecalculations',
   'startsWith', 'visibility', 'webLinks',
 ];
 
@@ -34,6 +35,7 @@ export function readObjectFolder(folder: string, partsOf: (name: string) => Obje
     for (const element of reader.all('fields')) addField(parts, reader, element, valueSets);
     for (const element of reader.all('validationRules')) addRule(parts, reader, element);
     for (const element of reader.all('recordTypes')) addRecordType(parts, reader, element);
+    for (const element of reader.all('fieldSets')) addFieldSet(parts, reader, element);
   }
   for (const child of filesIn(join(folder, 'fields'), '.field-meta.xml')) {
     const element = readXml(child, 'CustomField');
@@ -46,6 +48,10 @@ export function readObjectFolder(folder: string, partsOf: (name: string) => Obje
   for (const child of filesIn(join(folder, 'recordTypes'), '.recordType-meta.xml')) {
     const element = readXml(child, 'RecordType');
     addRecordType(parts, new ElementReader(child, element), element);
+  }
+  for (const child of filesIn(join(folder, 'fieldSets'), '.fieldSet-meta.xml')) {
+    const element = readXml(child, 'FieldSet');
+    addFieldSet(parts, new ElementReader(child, element), element);
   }
   const known = new Set(['fields', 'validationRules', 'recordTypes', 'listViews', 'compactLayouts', 'webLinks', 'fieldSets', 'businessProcesses', 'sharingReasons', 'indexes']);
   for (const entry of readdirSync(folder, { withFileTypes: true }))
@@ -93,6 +99,19 @@ function addRecordType(parts: ObjectParts, parent: ElementReader, element: XmlEl
   reader.close(['picklistValues', 'businessProcess', 'compactLayoutAssignment']);
 }
 
+function addFieldSet(parts: ObjectParts, parent: ElementReader, element: XmlElement): void {
+  const reader = parent.element === element ? parent : parent.reader(element);
+  const description = reader.text('description');
+  const fields = reader.all('displayedFields').map((e) => {
+    const field = reader.reader(e);
+    const result = { path: field.required('field'), required: field.boolean('isRequired', false) };
+    field.close(['isFieldManaged']);
+    return result;
+  });
+  parts.fieldSets.push({ name: reader.required('fullName'), label: reader.required('label'), ...(description === undefined ? {} : { description }), fields });
+  reader.close(['availableFields']);
+}
+
 /** Finishes an object that the project defines itself (custom object, metadata type, setting, event). */
 export function buildCustomObject(parts: ObjectParts, keyPrefix: string): Omit<ObjectSchema, 'childRelationships'> {
   const reader = parts.definition;
@@ -105,7 +124,7 @@ export function buildCustomObject(parts: ObjectParts, keyPrefix: string): Omit<O
   const nameField = reader.one('nameField');
   const plural = reader.text('pluralLabel') ?? label;
   if (kind === 'custom' && !nameField) reader.fail(`custom object ${parts.name} needs a <nameField>`);
-  reader.close(objectWithoutEffect.concat('fields', 'validationRules', 'recordTypes', 'recordTypeTrackHistory'));
+  reader.close(objectWithoutEffect.concat('fields', 'validationRules', 'recordTypes', 'fieldSets'));
   const source = `${reader.file}:${reader.element.line}`;
   const isDetail = [...parts.fields.values()].some((f) => f.type === 'MasterDetail');
   const fields = new Map<string, FieldSchema>();
@@ -132,6 +151,7 @@ export function buildCustomObject(parts: ObjectParts, keyPrefix: string): Omit<O
     source,
     validationRules: parts.validationRules,
     recordTypes: parts.recordTypes,
+    fieldSets: parts.fieldSets,
     isSetup: false,
     isWritable: kind !== 'customMetadata',
     isStored: kind !== 'platformEvent',

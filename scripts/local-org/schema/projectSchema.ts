@@ -50,7 +50,7 @@ export class ProjectSchema implements SchemaRegistry {
       const parts = this.#parts.get(key);
       const fields = new Map<string, FieldSchema>([...built.fields, ...(parts?.fields ?? [])]);
       if (parts && parts.recordTypes.length > 0) fields.set('recordtypeid', makeField('RecordTypeId', 'Lookup', { label: 'Record Type ID', referenceTo: ['RecordType'], relationshipName: 'RecordType', custom: false, source: built.source }));
-      schema = { ...built, fields, childRelationships: [...standardChildren(built.name), ...(this.#projectChildren.get(key) ?? [])], validationRules: parts?.validationRules ?? [], recordTypes: parts?.recordTypes ?? [] };
+      schema = { ...built, fields, childRelationships: [...standardChildren(built.name), ...(this.#projectChildren.get(key) ?? [])], validationRules: parts?.validationRules ?? [], recordTypes: parts?.recordTypes ?? [], fieldSets: parts?.fieldSets ?? [] };
     }
     this.#objects.set(key, schema);
     return schema;

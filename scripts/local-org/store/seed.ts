@@ -1,4 +1,5 @@
 import type { ObjectSchema } from '../schema/model.ts';
+import { ApexBlob } from '../values/blob.ts';
 import { ApexDecimal } from '../values/decimal.ts';
 import { ApexDatetime } from '../values/temporal.ts';
 import { SObject } from '../values/sobject.ts';
@@ -82,6 +83,11 @@ class Seeder {
       for (const type of object.recordTypes ?? [])
         if (!this.#store.db.prepare('SELECT 1 FROM "RecordType" WHERE SobjectType = ? AND DeveloperName = ?').get(object.name, type.developerName))
           this.#add('RecordType', { Name: type.label, DeveloperName: type.developerName, SobjectType: object.name, IsActive: type.isActive, Description: type.description ?? null });
+    this.#store.db.prepare('DELETE FROM "StaticResource"').run();
+    for (const name of schema.staticResourceNames?.() ?? []) {
+      const resource = schema.staticResource(name);
+      if (resource) this.#add('StaticResource', { Name: name, ContentType: resource.contentType, Body: new ApexBlob(resource.body), BodyLength: resource.body.length, CacheControl: 'Private' });
+    }
     this.#mirrorCustomMetadata([...schema.objects()].filter((o) => o.kind === 'customMetadata'));
   }
 

@@ -80,6 +80,7 @@ export const setupObjects: readonly StandardOverlay[] = [
   { name: 'CustomPermission', label: 'Custom Permission', plural: 'Custom Permission', keyPrefix: '0CP', isSetup: true, isWritable: false, source: `${reference} CustomPermission`, fields: { DeveloperName: text(80), MasterLabel: text(80), Description: text(255), NamespacePrefix: text(15) } },
   { name: 'ApexClass', label: 'Apex Class', plural: 'Apex Class', keyPrefix: '01p', isSetup: true, isWritable: false, source: `${reference} ApexClass`, fields: { Name: text(255), NamespacePrefix: text(15), Status: picklist(['Active!']), Body: longText(1000000), ApiVersion: number(18, 1) } },
   { name: 'ApexTrigger', label: 'Apex Trigger', plural: 'Apex Trigger', keyPrefix: '01q', isSetup: true, isWritable: false, source: `${reference} ApexTrigger`, fields: { Name: text(255), NamespacePrefix: text(15), Status: picklist(['Active!']), Body: longText(1000000), ApiVersion: number(18, 1) } },
+  { name: 'StaticResource', label: 'Static Resource', plural: 'Static Resources', keyPrefix: '081', isSetup: true, isWritable: false, source: `${reference} StaticResource`, fields: { Name: text(255), ContentType: text(120), Description: text(255), Body: { type: 'Base64' }, NamespacePrefix: text(15) } },
   {
     name: 'AsyncApexJob',
     label: 'Apex Job',
