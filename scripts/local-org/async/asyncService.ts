@@ -141,7 +141,8 @@ class StoredAsyncService implements LocalAsyncService {
 
   /**
    * Runs what the test started: events first, then each waiting job once with its own finalizer and chunks, then the events
-   * they published. Jobs that those jobs enqueue stay queued. The first exception of a job is thrown in the end.
+   * they published. Jobs that finalizers enqueue run too (chains of finalizers are tested that way in orgs); jobs that other
+   * jobs enqueue stay queued. The first exception of a job is thrown in the end.
    */
   stopTest(): void {
     const transaction = currentTransaction();
@@ -184,7 +185,11 @@ class StoredAsyncService implements LocalAsyncService {
       } catch (error) {
         failure ??= error;
       }
-      next = queue.all("jobId = ? AND kind IN ('finalizer', 'batchExecute', 'batchFinish')", item.jobId).find((i) => !done.has(i.sequence));
+      next = queue.all("(jobId = ? AND kind IN ('finalizer', 'batchExecute', 'batchFinish')) OR (kind = 'queueable' AND sequence > ? AND json_extract(facts, '$.byFinalizer') = 1)", item.jobId, item.sequence).find((i) => !done.has(i.sequence));
+      if (next?.kind === 'queueable') {
+        this.#runWithFollowers(next);
+        next = undefined;
+      }
     }
     if (failure !== undefined) throw failure;
   }

@@ -1,5 +1,5 @@
 import type { Org } from '../runtime/org.ts';
-import type { TransactionKind } from '../runtime/transaction.ts';
+import { currentTransaction, isInTransaction, type Transaction, type TransactionKind } from '../runtime/transaction.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { ApexException, ApexFatalError, createException } from '../values/exception.ts';
 import type { ApexObject } from '../values/object.ts';
@@ -29,15 +29,33 @@ export function implementsInterface(context: AsyncContext, job: unknown, name: s
 
 /** Runs one piece of waiting work as its own transaction; the item leaves the queue with the transaction's commit. */
 export function runAsTransaction(context: AsyncContext, kind: TransactionKind, item: WorkItem, body: () => void): void {
+  const outer = isInTransaction() ? currentTransaction() : undefined;
   context.org.runTransaction(
     kind,
     item.className,
-    () => {
+    (transaction) => {
       context.queue.remove(item);
-      body();
+      shareStatics(context, outer, transaction, body);
     },
     { userId: item.userId, isTest: context.isTest },
   );
+}
+
+/**
+ * In a test, jobs run by stopTest see the statics of the test and leave theirs behind, mocks above all: public suites that
+ * pass in orgs rely on it. Outside of tests every transaction has statics of its own.
+ */
+export function shareStatics(context: AsyncContext, outer: Transaction | undefined, transaction: Transaction, body: () => void): void {
+  if (!context.isTest || !outer) {
+    body();
+    return;
+  }
+  for (const [name, holder] of outer.statics) transaction.statics.set(name, holder);
+  try {
+    body();
+  } finally {
+    for (const [name, holder] of transaction.statics) outer.statics.set(name, holder);
+  }
 }
 
 /** Does bookkeeping of its own outside of any Apex transaction. */

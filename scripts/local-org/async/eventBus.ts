@@ -10,7 +10,7 @@ import { ApexType } from '../types/apexType.ts';
 import { ApexList } from '../values/collections.ts';
 import { ApexException, ApexFatalError, createException } from '../values/exception.ts';
 import { SObject } from '../values/sobject.ts';
-import { bookkeep, type AsyncContext } from './context.ts';
+import { bookkeep, shareStatics, type AsyncContext } from './context.ts';
 import { stampOf } from './jobQueue.ts';
 import { EVENT_FRAME, type EventFrame } from './triggerContext.ts';
 
@@ -135,6 +135,7 @@ export class EventBus {
     const last = Number(stored.at(-1)?.[0] ?? position);
     const frame: EventFrame = { retries, lastError, checkpoint: null, replayIds: new Set(stored.map(([id]) => String(id))) };
     let failure: ApexException | undefined;
+    const outer = isInTransaction() ? currentTransaction() : undefined;
     try {
       org.runTransaction(
         'eventTrigger',
@@ -143,7 +144,7 @@ export class EventBus {
           transaction.slots.set(EVENT_FRAME, frame);
           transaction.triggerStack.push({ operation: 'AFTER_INSERT', objectName: schema.name, newList: new ApexList(ApexType.list(schema.apexType), events).freeze(), oldList: null, newMap: null, oldMap: null, size: events.length });
           try {
-            trigger.run();
+            shareStatics(this.#context, outer, transaction, () => trigger.run());
           } catch (error) {
             const exception = error instanceof ApexFatalError ? error.exception : error;
             if (!(exception instanceof ApexException) || isRetryable(exception)) throw error;

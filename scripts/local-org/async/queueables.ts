@@ -48,7 +48,7 @@ export function enqueueQueueable(context: AsyncContext, job: unknown, options: E
     userId: transaction.userId,
     className,
     payload: context.codec.encode(job),
-    facts: { depth, maximumDepth, delayMinutes: options.delayMinutes ?? null, signature: options.duplicateSignature ?? null, failures },
+    facts: { depth, maximumDepth, delayMinutes: options.delayMinutes ?? null, signature: options.duplicateSignature ?? null, failures, ...(finalized ? { byFinalizer: 1 } : {}) },
   });
   transaction.uncommittedWork = true;
   return jobId;
