@@ -66,8 +66,13 @@ function send(job: CalloutJob, retriesLeft: number): Promise<CalloutAnswer> {
     const url = new URL(job.url);
     const secure = url.protocol === 'https:';
     const headers: Record<string, string> = Object.fromEntries(job.headers);
-    if (job.body || ['POST', 'PUT', 'PATCH'].includes(job.method)) headers['Content-Length'] = String(job.body?.byteLength ?? 0);
-    const request = (secure ? https : http).request(url, { method: job.method, headers, agent: secure ? agents['https:'] : agents['http:'] });
+    if (job.body || ['POST', 'PUT', 'PATCH'].includes(job.method))
+      headers['Content-Length'] = String(job.body?.byteLength ?? 0);
+    const request = (secure ? https : http).request(url, {
+      method: job.method,
+      headers,
+      agent: secure ? agents['https:'] : agents['http:'],
+    });
     // The whole exchange has to fit into the timeout; a redirect is the answer itself, nothing is followed.
     const timer = setTimeout(() => {
       resolve({ kind: 'error', message: 'Read timed out' });
@@ -83,7 +88,13 @@ function send(job: CalloutJob, retriesLeft: number): Promise<CalloutAnswer> {
       response.on('end', () => {
         clearTimeout(timer);
         const body = decoded(Buffer.concat(chunks), response.headers['content-encoding']);
-        resolve({ kind: 'response', status: response.statusCode ?? 0, statusText: response.statusMessage ?? '', headers: headersOf(response), body: new Uint8Array(body) });
+        resolve({
+          kind: 'response',
+          status: response.statusCode ?? 0,
+          statusText: response.statusMessage ?? '',
+          headers: headersOf(response),
+          body: new Uint8Array(body),
+        });
       });
     });
     request.on('error', (error: NodeJS.ErrnoException) => {
@@ -98,7 +109,10 @@ function send(job: CalloutJob, retriesLeft: number): Promise<CalloutAnswer> {
 
 parentPort?.on('message', (job: CalloutJob) => {
   send(job, 1)
-    .catch((error: unknown): CalloutAnswer => ({ kind: 'error', message: error instanceof Error ? error.message : String(error) }))
+    .catch((error: unknown): CalloutAnswer => ({
+      kind: 'error',
+      message: error instanceof Error ? error.message : String(error),
+    }))
     .then((answer) => {
       job.reply.postMessage(answer);
       Atomics.store(job.signal, 0, 1);

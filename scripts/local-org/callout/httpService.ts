@@ -26,7 +26,10 @@ interface MergePermissions {
  * Real HTTP for Apex callouts: named credentials, remote sites, then the network through a worker thread. A redirect is an answer
  * like any other and is not followed (apexanvil.com/301-redirects-break-salesforce-integrations).
  */
-export function createHttpService(org: { readonly schema: SchemaRegistry }, options: HttpServiceOptions = {}): HttpService {
+export function createHttpService(
+  org: { readonly schema: SchemaRegistry },
+  options: HttpServiceOptions = {},
+): HttpService {
   const client = new SynchronousClient();
   return {
     send: (request) => send(client, org.schema, options, request),
@@ -40,12 +43,26 @@ interface Target {
   readonly body: Uint8Array | null;
 }
 
-function send(client: SynchronousClient, schema: SchemaRegistry, options: HttpServiceOptions, request: HttpRequestData): HttpResponseData {
-  const target = request.endpoint.startsWith('callout:') ? namedTarget(schema, options, request) : openTarget(options, request);
+function send(
+  client: SynchronousClient,
+  schema: SchemaRegistry,
+  options: HttpServiceOptions,
+  request: HttpRequestData,
+): HttpResponseData {
+  const target = request.endpoint.startsWith('callout:')
+    ? namedTarget(schema, options, request)
+    : openTarget(options, request);
   const headers = withDefaults(target.headers);
   // Java turns a GET with a body into a POST, and so do Apex callouts (trooper.medium.com/callout-mystery-ed04018f9604).
-  const method = request.method === 'GET' && target.body !== null && target.body.byteLength > 0 ? 'POST' : request.method;
-  const answer = client.send({ method, url: target.url, headers: [...headers], body: target.body, timeoutMillis: request.timeoutMillis });
+  const method =
+    request.method === 'GET' && target.body !== null && target.body.byteLength > 0 ? 'POST' : request.method;
+  const answer = client.send({
+    method,
+    url: target.url,
+    headers: [...headers],
+    body: target.body,
+    timeoutMillis: request.timeoutMillis,
+  });
   if (answer.kind === 'error') throw createException('System.CalloutException', answer.message);
   return { status: answer.status, statusText: answer.statusText, headers: new Map(answer.headers), body: answer.body };
 }
@@ -67,7 +84,8 @@ function parseUrl(text: string): URL {
   } catch {
     throw createException('System.CalloutException', `no protocol: ${text}`);
   }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw createException('System.CalloutException', `unknown protocol: ${url.protocol.replace(':', '')}`);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    throw createException('System.CalloutException', `unknown protocol: ${url.protocol.replace(':', '')}`);
   return url;
 }
 
@@ -75,7 +93,10 @@ function openTarget(options: HttpServiceOptions, request: HttpRequestData): Targ
   const url = parseUrl(request.endpoint);
   const allowed = (options.remoteSites ?? []).some((site) => URL.canParse(site) && new URL(site).origin === url.origin);
   if (!allowed) {
-    throw createException('System.CalloutException', `Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${request.endpoint}`);
+    throw createException(
+      'System.CalloutException',
+      `Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${request.endpoint}`,
+    );
   }
   return { url: url.href, headers: new Map(request.headers), body: request.body };
 }
@@ -83,7 +104,8 @@ function openTarget(options: HttpServiceOptions, request: HttpRequestData): Targ
 /** `callout:Name/path?query`: the credential's URL with the path behind it, and its headers around the request's. */
 function namedTarget(schema: SchemaRegistry, options: HttpServiceOptions, request: HttpRequestData): Target {
   const match = /^callout:([A-Za-z]\w*)(.*)$/s.exec(request.endpoint);
-  if (!match) throw createException('System.CalloutException', `The named callout URL: '${request.endpoint}' is malformed`);
+  if (!match)
+    throw createException('System.CalloutException', `The named callout URL: '${request.endpoint}' is malformed`);
   const [, name = '', rest = ''] = match;
   const credential = findCredential(schema, name);
   const base = lookUp(options.credentials?.namedCredentialUrls, credential.name) ?? credential.url;
@@ -91,9 +113,15 @@ function namedTarget(schema: SchemaRegistry, options: HttpServiceOptions, reques
   const parameter: CredentialLookup = (owner, key) => lookUp(lookUp(options.credentials?.parameters, owner), key);
   const { allowMergeFieldsInHeader, allowMergeFieldsInBody } = credential as MergePermissions;
   const headers = new Map<string, string>();
-  for (const [header, value] of request.headers) headers.set(header, allowMergeFieldsInHeader === false ? value : resolveMergeFields(value, parameter));
-  for (const header of credential.headers) setHeader(headers, header.name, resolveMergeFields(header.value.trim(), parameter));
-  return { url: url.href, headers, body: allowMergeFieldsInBody === true ? mergedBody(request.body, parameter) : request.body };
+  for (const [header, value] of request.headers)
+    headers.set(header, allowMergeFieldsInHeader === false ? value : resolveMergeFields(value, parameter));
+  for (const header of credential.headers)
+    setHeader(headers, header.name, resolveMergeFields(header.value.trim(), parameter));
+  return {
+    url: url.href,
+    headers,
+    body: allowMergeFieldsInBody === true ? mergedBody(request.body, parameter) : request.body,
+  };
 }
 
 function mergedBody(body: Uint8Array | null, parameter: CredentialLookup): Uint8Array | null {
@@ -108,7 +136,8 @@ function setHeader(headers: Map<string, string>, name: string, value: string): v
 /** Names are found in any case and with the default namespace `c__` in front. */
 function findCredential(schema: SchemaRegistry, name: string): NamedCredentialSchema {
   const wanted = name.replace(/^c__/i, '').toLowerCase();
-  for (const credential of schema.namedCredentials().values()) if (credential.name.toLowerCase() === wanted) return credential;
+  for (const credential of schema.namedCredentials().values())
+    if (credential.name.toLowerCase() === wanted) return credential;
   throw unauthorized(name);
 }
 

@@ -20,7 +20,10 @@ export class SynchronousClient {
     if (received) return received.message;
     // The thread is stuck or gone; the next callout starts a fresh one.
     this.close();
-    return { kind: 'error', message: outcome === 'timed-out' ? 'Read timed out' : 'Unexpected end of file from server' };
+    return {
+      kind: 'error',
+      message: outcome === 'timed-out' ? 'Read timed out' : 'Unexpected end of file from server',
+    };
   }
 
   close(): void {

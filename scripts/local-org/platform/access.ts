@@ -28,8 +28,14 @@ export function objectAccess(schema: ObjectSchema): ObjectAccess {
 }
 
 /** Field rights of the running user; system-maintained fields are never editable. */
-export function fieldAccess(schema: ObjectSchema, field: FieldSchema): { read: boolean; create: boolean; edit: boolean } {
-  const granted = service().fieldAccess?.(currentTransaction().userId, schema.name, field.name) ?? { read: true, edit: true };
+export function fieldAccess(
+  schema: ObjectSchema,
+  field: FieldSchema,
+): { read: boolean; create: boolean; edit: boolean } {
+  const granted = service().fieldAccess?.(currentTransaction().userId, schema.name, field.name) ?? {
+    read: true,
+    edit: true,
+  };
   const rights = objectAccess(schema);
   return {
     read: granted.read && rights.read,
@@ -42,7 +48,9 @@ export function fieldAccess(schema: ObjectSchema, field: FieldSchema): { read: b
 function assignedPermissionSets(userId: string): PermissionSetSchema[] {
   const { org } = currentTransaction();
   if (!org.schema.object('PermissionSetAssignment')) return [];
-  const rows = queryInternally('SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :userId', [userId]);
+  const rows = queryInternally('SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :userId', [
+    userId,
+  ]);
   const names = new Set(rows.map((row) => String(row.readParent('PermissionSet')?.get('Name') ?? '').toLowerCase()));
   return org.schema.permissionSets().filter((set) => names.has(set.name.toLowerCase()));
 }
@@ -52,5 +60,7 @@ export function hasCustomPermission(name: string): boolean {
   const { userId } = currentTransaction();
   const decided = service().hasCustomPermission?.(userId, name);
   if (decided !== undefined) return decided;
-  return assignedPermissionSets(userId).some((set) => [...set.customPermissions].some((granted) => granted.toLowerCase() === name.toLowerCase()));
+  return assignedPermissionSets(userId).some((set) =>
+    [...set.customPermissions].some((granted) => granted.toLowerCase() === name.toLowerCase()),
+  );
 }

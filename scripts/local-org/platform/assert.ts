@@ -39,10 +39,12 @@ definePlatformType('System.Assert', {
       if (condition !== true) fail(`Expected: true, Actual: ${stringify(condition)}`, message);
     },
     isInstanceOfType: (value: unknown, type: ApexTypeValue, message?: unknown) => {
-      if (!isInstance(value, type)) fail(`Expected: instance of type ${type.type.name}, Actual: ${stringify(value)}`, message);
+      if (!isInstance(value, type))
+        fail(`Expected: instance of type ${type.type.name}, Actual: ${stringify(value)}`, message);
     },
     isNotInstanceOfType: (value: unknown, type: ApexTypeValue, message?: unknown) => {
-      if (isInstance(value, type)) fail(`Not expected: instance of type ${type.type.name}, Actual: ${stringify(value)}`, message);
+      if (isInstance(value, type))
+        fail(`Not expected: instance of type ${type.type.name}, Actual: ${stringify(value)}`, message);
     },
     isNotNull: (value: unknown, message?: unknown) => {
       if (value === null) fail('Same value: null', message);

@@ -10,7 +10,10 @@ export class ApexJobContext extends PlatformObject {
   readonly #type: ApexType;
   readonly jobId: string | null;
 
-  constructor(typeName: 'System.QueueableContext' | 'Database.BatchableContext' | 'System.SchedulableContext', jobId: string | null) {
+  constructor(
+    typeName: 'System.QueueableContext' | 'Database.BatchableContext' | 'System.SchedulableContext',
+    jobId: string | null,
+  ) {
     super();
     this.#type = ApexType.platform(typeName);
     this.jobId = jobId;
@@ -45,19 +48,26 @@ definePlatformType('System.QueueableContextImpl', {
   methods: { getJobId: (self: ApexJobContext) => self.jobId },
 });
 definePlatformType('System.SchedulableContext', { methods: { getTriggerId: (self: ApexJobContext) => self.jobId } });
-definePlatformType('System.SchedulableContextImpl', { constructors: { '/0': () => new ApexJobContext('System.SchedulableContext', null) } });
+definePlatformType('System.SchedulableContextImpl', {
+  constructors: { '/0': () => new ApexJobContext('System.SchedulableContext', null) },
+});
 
 for (const name of ['Database.BatchableContext', 'Database.BatchableContextImpl']) {
-  definePlatformType(name, { methods: { getJobId: (self: ApexJobContext) => self.jobId, getChildJobId: (self: ApexJobContext) => self.jobId } });
+  definePlatformType(name, {
+    methods: { getJobId: (self: ApexJobContext) => self.jobId, getChildJobId: (self: ApexJobContext) => self.jobId },
+  });
 }
-definePlatformType('Database.BatchableContextImpl', { constructors: { '/0': () => new ApexJobContext('Database.BatchableContext', null) } });
+definePlatformType('Database.BatchableContextImpl', {
+  constructors: { '/0': () => new ApexJobContext('Database.BatchableContext', null) },
+});
 
 definePlatformType('System.FinalizerContext', {
   methods: {
     getAsyncApexJobId: (self: ApexFinalizerContext) => self.jobId,
     getException: (self: ApexFinalizerContext) => self.exception,
     getRequestId: (self: ApexFinalizerContext) => self.requestId,
-    getResult: (self: ApexFinalizerContext) => platformEnumValue('System.ParentJobResult', self.exception === null ? 'SUCCESS' : 'UNHANDLED_EXCEPTION'),
+    getResult: (self: ApexFinalizerContext) =>
+      platformEnumValue('System.ParentJobResult', self.exception === null ? 'SUCCESS' : 'UNHANDLED_EXCEPTION'),
   },
 });
 
@@ -88,6 +98,7 @@ definePlatformType('System.AsyncInfo', {
     getCurrentQueueableStackDepth: () => frame().depth,
     getMaximumQueueableStackDepth: maximumDepth,
     getMinimumQueueableDelayInMinutes: () => frame().delayMinutes,
-    hasMaxStackDepth: () => ((currentTransaction().slots.get(QUEUEABLE_FRAME) as QueueableFrame | undefined)?.maximumDepth ?? null) !== null,
+    hasMaxStackDepth: () =>
+      ((currentTransaction().slots.get(QUEUEABLE_FRAME) as QueueableFrame | undefined)?.maximumDepth ?? null) !== null,
   },
 });

@@ -73,7 +73,8 @@ definePlatformType('System.AsyncOptions', {
     MaximumQueueableStackDepth: {
       get: (self: ApexAsyncOptions) => self.maximumDepth,
       set: (self: ApexAsyncOptions, value: number | null) => {
-        if (value !== null && value < 1) throw createException('System.AsyncException', `Maximum queueable stack depth must be at least 1: ${value}`);
+        if (value !== null && value < 1)
+          throw createException('System.AsyncException', `Maximum queueable stack depth must be at least 1: ${value}`);
         self.maximumDepth = value;
       },
     },
@@ -94,4 +95,6 @@ definePlatformType('System.QueueableDuplicateSignature.Builder', {
   },
 });
 
-definePlatformType('System.QueueableDuplicateSignature', { methods: { toString: (self: ApexDuplicateSignature) => self.text } });
+definePlatformType('System.QueueableDuplicateSignature', {
+  methods: { toString: (self: ApexDuplicateSignature) => self.text },
+});

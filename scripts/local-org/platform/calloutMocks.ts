@@ -26,7 +26,8 @@ export class StaticResourceMock extends PlatformObject {
 
   respond(request: ApexHttpRequest): ApexHttpResponse {
     const name = this.resources.get('') ?? this.resources.get(request.endpoint ?? '');
-    if (name === undefined) throw createException('System.CalloutException', `No static resource is set for endpoint ${request.endpoint}`);
+    if (name === undefined)
+      throw createException('System.CalloutException', `No static resource is set for endpoint ${request.endpoint}`);
     const resource = currentTransaction().org.schema.staticResource(name);
     if (!resource) throw createException('System.CalloutException', `Static resource not found: ${name}`);
     const response = new ApexHttpResponse();
@@ -47,10 +48,17 @@ const shared: Record<string, PlatformFunction> = {
 
 definePlatformType('System.StaticResourceCalloutMock', {
   constructors: { '/0': () => new StaticResourceMock('System.StaticResourceCalloutMock') },
-  methods: { ...shared, setStaticResource: (self: StaticResourceMock, name: string) => void self.resources.set('', need(name)) },
+  methods: {
+    ...shared,
+    setStaticResource: (self: StaticResourceMock, name: string) => void self.resources.set('', need(name)),
+  },
 });
 
 definePlatformType('System.MultiStaticResourceCalloutMock', {
   constructors: { '/0': () => new StaticResourceMock('System.MultiStaticResourceCalloutMock') },
-  methods: { ...shared, setStaticResource: (self: StaticResourceMock, endpoint: string, name: string) => void self.resources.set(need(endpoint), need(name)) },
+  methods: {
+    ...shared,
+    setStaticResource: (self: StaticResourceMock, endpoint: string, name: string) =>
+      void self.resources.set(need(endpoint), need(name)),
+  },
 });

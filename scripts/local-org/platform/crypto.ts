@@ -3,16 +3,29 @@ import { ApexBlob } from '../values/blob.ts';
 import { createException, requireArgument as need } from '../values/exception.ts';
 import { definePlatformType } from './registry.ts';
 
-const invalid = (message: string): Error => createException('System.InvalidParameterValueException', message) as unknown as Error;
+const invalid = (message: string): Error =>
+  createException('System.InvalidParameterValueException', message) as unknown as Error;
 
 /** Apex spelling of digest algorithms to Node's. */
 const digests: Readonly<Record<string, string>> = {
-  MD5: 'md5', SHA1: 'sha1', 'SHA-1': 'sha1', SHA256: 'sha256', 'SHA-256': 'sha256', SHA512: 'sha512', 'SHA-512': 'sha512',
-  'SHA3-256': 'sha3-256', 'SHA3-384': 'sha3-384', 'SHA3-512': 'sha3-512',
+  MD5: 'md5',
+  SHA1: 'sha1',
+  'SHA-1': 'sha1',
+  SHA256: 'sha256',
+  'SHA-256': 'sha256',
+  SHA512: 'sha512',
+  'SHA-512': 'sha512',
+  'SHA3-256': 'sha3-256',
+  'SHA3-384': 'sha3-384',
+  'SHA3-512': 'sha3-512',
 };
 
 const macs: Readonly<Record<string, string>> = {
-  HMACMD5: 'md5', HMACSHA1: 'sha1', HMACSHA256: 'sha256', HMACSHA384: 'sha384', HMACSHA512: 'sha512',
+  HMACMD5: 'md5',
+  HMACSHA1: 'sha1',
+  HMACSHA256: 'sha256',
+  HMACSHA384: 'sha384',
+  HMACSHA512: 'sha512',
 };
 
 const keyBytes: Readonly<Record<string, number>> = { AES128: 16, AES192: 24, AES256: 32 };
@@ -50,7 +63,10 @@ function decrypt(algorithm: string, key: ApexBlob, iv: Uint8Array, secret: Uint8
   try {
     return new ApexBlob(Buffer.concat([decipher.update(secret), decipher.final()]));
   } catch {
-    throw createException('System.SecurityException', 'Given final block not properly padded. Such issues can arise if a bad key is used during decryption.');
+    throw createException(
+      'System.SecurityException',
+      'Given final block not properly padded. Such issues can arise if a bad key is used during decryption.',
+    );
   }
 }
 
@@ -67,15 +83,18 @@ function decryptWithManagedIv(algorithm: string, key: ApexBlob, secret: ApexBlob
 
 definePlatformType('System.Crypto', {
   statics: {
-    decrypt: (algorithm: string, key: ApexBlob, iv: ApexBlob, secret: ApexBlob) => decrypt(algorithm, key, ivOf(iv), need(secret).bytes),
+    decrypt: (algorithm: string, key: ApexBlob, iv: ApexBlob, secret: ApexBlob) =>
+      decrypt(algorithm, key, ivOf(iv), need(secret).bytes),
     decryptWithManagedIV: decryptWithManagedIv,
-    encrypt: (algorithm: string, key: ApexBlob, iv: ApexBlob, clear: ApexBlob) => new ApexBlob(encrypt(algorithm, key, ivOf(iv), clear)),
+    encrypt: (algorithm: string, key: ApexBlob, iv: ApexBlob, clear: ApexBlob) =>
+      new ApexBlob(encrypt(algorithm, key, ivOf(iv), clear)),
     encryptWithManagedIV: encryptWithManagedIv,
     generateAesKey: (bits: number) => {
       if (![128, 192, 256].includes(need(bits))) throw invalid(`Invalid key size ${bits}. Must be 128, 192, or 256.`);
       return new ApexBlob(randomBytes(bits / 8));
     },
-    generateDigest: (algorithm: string, input: ApexBlob) => new ApexBlob(createHash(named(digests, algorithm)).update(need(input).bytes).digest()),
+    generateDigest: (algorithm: string, input: ApexBlob) =>
+      new ApexBlob(createHash(named(digests, algorithm)).update(need(input).bytes).digest()),
     generateMac: (algorithm: string, input: ApexBlob, key: ApexBlob) => new ApexBlob(mac(algorithm, input, key)),
     getRandomInteger: () => randomBytes(4).readInt32BE(),
     getRandomLong: () => randomBytes(8).readBigInt64BE(),

@@ -41,9 +41,13 @@ class ApexCursor extends PlatformObject {
   }
 
   fetch(position: number, count: number): ApexList {
-    if (++use().fetches > FETCH_LIMIT) throw createLimitException(`Too many fetch calls on Apex cursor: ${use().fetches}`);
+    if (++use().fetches > FETCH_LIMIT)
+      throw createLimitException(`Too many fetch calls on Apex cursor: ${use().fetches}`);
     if (need(position) < 0 || need(count) < 0 || position + count > this.rows.size) {
-      throw createException('System.InvalidParameterValueException', `Cursor position ${position} with ${count} rows is outside of the result`);
+      throw createException(
+        'System.InvalidParameterValueException',
+        `Cursor position ${position} with ${count} rows is outside of the result`,
+      );
     }
     return new ApexList(this.rows.type, this.rows.items.slice(position, position + count));
   }
@@ -52,7 +56,8 @@ class ApexCursor extends PlatformObject {
 definePlatformType('System.Database', {
   statics: {
     getCursor: (soql: string, level?: unknown) => new ApexCursor(queryRows(soql, takeBindResolver(), level)),
-    getCursorWithBinds: (soql: string, binds: ApexMap, level: unknown) => new ApexCursor(queryRows(soql, bindsOfMap(binds), level)),
+    getCursorWithBinds: (soql: string, binds: ApexMap, level: unknown) =>
+      new ApexCursor(queryRows(soql, bindsOfMap(binds), level)),
   },
 });
 

@@ -29,7 +29,8 @@ function optionsOf(args: readonly unknown[]): DmlOptions {
     else if (arg instanceof SObjectFieldToken) externalIdField = arg.field.name.toLowerCase();
     // With DMLOptions a statement is all-or-none unless the options say false (Apex Reference, Database.DMLOptions).
     else if (arg instanceof PropertyBag) allOrNone = arg.values.get('OptAllOrNone') !== false;
-    else if (arg !== null && !(arg instanceof ApexAccessLevel)) throw new UnsupportedError('Database DML with callback arguments');
+    else if (arg !== null && !(arg instanceof ApexAccessLevel))
+      throw new UnsupportedError('Database DML with callback arguments');
   }
   return {
     allOrNone,
@@ -53,8 +54,12 @@ function dml(operation: DmlOperation): PlatformFunction {
   return (target: unknown, ...args: unknown[]) => {
     const single = !(need(target) instanceof ApexList);
     const rows = single ? [rowOf(target)] : (target as ApexList).items.map(rowOf);
-    const results = currentTransaction().org.data.execute(operation, rows, optionsOf(args)).map((row) => new ApexDmlResult(resultTypes[operation], row));
-    return single ? (results[0] ?? null) : new ApexList(ApexType.list(ApexType.platform(resultTypes[operation])), results);
+    const results = currentTransaction()
+      .org.data.execute(operation, rows, optionsOf(args))
+      .map((row) => new ApexDmlResult(resultTypes[operation], row));
+    return single
+      ? (results[0] ?? null)
+      : new ApexList(ApexType.list(ApexType.platform(resultTypes[operation])), results);
   };
 }
 

@@ -34,7 +34,10 @@ definePlatformType('System.Date', {
       if (typeof need(value) === 'string') return dateOf(value as string);
       if (value instanceof ApexDate) return value;
       if (value instanceof ApexDatetime) return localParts('UTC', value).date;
-      throw createException('System.TypeException', `Invalid conversion from runtime type ${runtimeTypeName(value)} to Date`);
+      throw createException(
+        'System.TypeException',
+        `Invalid conversion from runtime type ${runtimeTypeName(value)} to Date`,
+      );
     },
   },
   methods: {

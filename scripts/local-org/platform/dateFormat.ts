@@ -3,7 +3,20 @@ import { UnsupportedError } from '../runtime/unsupported.ts';
 import { ApexDate, ApexDatetime, pad } from '../values/temporal.ts';
 import { localParts, offsetMillis } from '../values/timeZone.ts';
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** Day of the week, 0 for Sunday. */
@@ -31,8 +44,15 @@ function weekYear(date: ApexDate): number {
 
 /** Name of the zone at a moment: `short` PST, `long` Pacific Standard Time; fixed offsets print as themselves. */
 function zoneName(zone: string, datetime: ApexDatetime, style: 'short' | 'long'): string {
-  if (/^(GMT|UTC)([+-].*)?$/i.test(zone)) return style === 'long' && /^(GMT|UTC)$/i.test(zone) ? (/^GMT$/i.test(zone) ? 'Greenwich Mean Time' : 'Coordinated Universal Time') : zone.toUpperCase();
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: style }).formatToParts(datetime.millis);
+  if (/^(GMT|UTC)([+-].*)?$/i.test(zone))
+    return style === 'long' && /^(GMT|UTC)$/i.test(zone)
+      ? /^GMT$/i.test(zone)
+        ? 'Greenwich Mean Time'
+        : 'Coordinated Universal Time'
+      : zone.toUpperCase();
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: style }).formatToParts(
+    datetime.millis,
+  );
   return parts.find((p) => p.type === 'timeZoneName')?.value ?? zone;
 }
 
@@ -104,10 +124,13 @@ export function formatDatetime(datetime: ApexDatetime, pattern: string, zone: st
         throw createException('System.IllegalArgumentException', `Illegal pattern character '${letter}'`);
     }
   };
-  return pattern.replace(/'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']+|'/g, (run: string, quoted?: string, letter?: string) => {
-    if (quoted !== undefined) return quoted === '' ? "'" : quoted.replaceAll("''", "'");
-    return letter === undefined ? run : field(letter, run.length);
-  });
+  return pattern.replace(
+    /'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']+|'/g,
+    (run: string, quoted?: string, letter?: string) => {
+      if (quoted !== undefined) return quoted === '' ? "'" : quoted.replaceAll("''", "'");
+      return letter === undefined ? run : field(letter, run.length);
+    },
+  );
 }
 
 /** `Date.format()` in the locale en_US: 1/2/2024. */
@@ -118,14 +141,20 @@ export function formatDate(date: ApexDate): string {
 /** `Date.parse` in the locale en_US. */
 export function parseLocalDate(text: string): ApexDate {
   const match = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{1,4})/.exec(text);
-  const date = match ? ApexDate.parseIso(`${pad(Number(match[3]) < 100 ? 2000 + Number(match[3]) : Number(match[3]), 4)}-${match[1]}-${match[2]}`) : undefined;
+  const date = match
+    ? ApexDate.parseIso(
+        `${pad(Number(match[3]) < 100 ? 2000 + Number(match[3]) : Number(match[3]), 4)}-${match[1]}-${match[2]}`,
+      )
+    : undefined;
   if (!date) throw createException('System.TypeException', `Invalid date: ${text}`);
   return date;
 }
 
 /** Wall-clock milliseconds of `Datetime.parse` text in the locale en_US, `1/2/2024, 3:04 PM`. */
 export function parseLocalDatetime(text: string): number {
-  const match = /^\s*(\d{1,2}\/\d{1,2}\/\d{1,4}),?\s+(\d{1,2}):(\d{2})\s*([AaPp])[Mm]\s*$/.exec(text.replace(/\u202f/g, ' '));
+  const match = /^\s*(\d{1,2}\/\d{1,2}\/\d{1,4}),?\s+(\d{1,2}):(\d{2})\s*([AaPp])[Mm]\s*$/.exec(
+    text.replace(/\u202f/g, ' '),
+  );
   if (!match) throw createException('System.TypeException', `Invalid date/time: ${text}`);
   const hour = (Number(match[2]) % 12) + (/[Pp]/.test(match[4] as string) ? 12 : 0);
   return parseLocalDate(match[1] as string).epochDay * 86_400_000 + hour * 3_600_000 + Number(match[3]) * 60_000;

@@ -33,7 +33,9 @@ function valueOf(text: string, make: (millis: number) => ApexDatetime): ApexDate
   if (!match || !date || Number(match[2]) > 23 || Number(match[3]) > 59 || Number(match[4]) > 59) {
     throw createException('System.TypeException', `Invalid date/time: ${text}`);
   }
-  return make(date.epochDay * 86_400_000 + Number(match[2]) * 3_600_000 + Number(match[3]) * 60_000 + Number(match[4]) * 1000);
+  return make(
+    date.epochDay * 86_400_000 + Number(match[2]) * 3_600_000 + Number(match[3]) * 60_000 + Number(match[4]) * 1000,
+  );
 }
 
 /** Months and years are counted on the user's calendar and keep the wall-clock time. */
@@ -42,7 +44,8 @@ function addCalendarMonths(self: ApexDatetime, months: number): ApexDatetime {
   return fromLocalParts(addMonths(date, months).epochDay * 86_400_000 + time.millis);
 }
 
-const plus = (unit: number) => (self: ApexDatetime, amount: number) => new ApexDatetime(self.millis + need(amount) * unit);
+const plus = (unit: number) => (self: ApexDatetime, amount: number) =>
+  new ApexDatetime(self.millis + need(amount) * unit);
 
 const parts = (suffix: string, of: typeof local): Record<string, PlatformFunction> => ({
   [`date${suffix}`]: (self: ApexDatetime) => of(self).date,
@@ -69,7 +72,10 @@ definePlatformType('System.Datetime', {
       if (typeof need(value) === 'string') return valueOf(value as string, fromLocalParts);
       if (value instanceof ApexDatetime) return value;
       if (value instanceof ApexDate) return new ApexDatetime(value.epochDay * 86_400_000);
-      throw createException('System.TypeException', `Invalid conversion from runtime type ${runtimeTypeName(value)} to Datetime`);
+      throw createException(
+        'System.TypeException',
+        `Invalid conversion from runtime type ${runtimeTypeName(value)} to Datetime`,
+      );
     },
     valueOfGmt: (text: string) => valueOf(text, fromGmtParts),
   },
@@ -87,10 +93,12 @@ definePlatformType('System.Datetime', {
     ...parts('Gmt', gmt),
     'format/0': (self: ApexDatetime) => formatDatetime(self, 'M/d/yyyy, h:mm a', userTimeZone()),
     'format/1': (self: ApexDatetime, pattern: string) => formatDatetime(self, need(pattern), userTimeZone()),
-    'format/2': (self: ApexDatetime, pattern: string, zone: string | null) => formatDatetime(self, need(pattern), zone === null || zone === '' ? userTimeZone() : zone),
+    'format/2': (self: ApexDatetime, pattern: string, zone: string | null) =>
+      formatDatetime(self, need(pattern), zone === null || zone === '' ? userTimeZone() : zone),
     formatGmt: (self: ApexDatetime, pattern: string) => formatDatetime(self, need(pattern), 'GMT'),
     formatLong: (self: ApexDatetime) => formatDatetime(self, 'M/d/yyyy, h:mm:ss a z', userTimeZone()),
     getTime: (self: ApexDatetime) => BigInt(self.millis),
-    isSameDay: (self: ApexDatetime, other: ApexDatetime) => local(self).date.epochDay === local(need(other)).date.epochDay,
+    isSameDay: (self: ApexDatetime, other: ApexDatetime) =>
+      local(self).date.epochDay === local(need(other)).date.epochDay,
   },
 });

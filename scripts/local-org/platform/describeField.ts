@@ -25,7 +25,9 @@ class PicklistEntry extends PlatformObject {
   }
 
   override $equals(other: unknown): boolean {
-    return other instanceof PicklistEntry && other.value.value === this.value.value && other.value.label === this.value.label;
+    return (
+      other instanceof PicklistEntry && other.value.value === this.value.value && other.value.label === this.value.label
+    );
   }
 
   override $hashCode(): number {
@@ -36,10 +38,33 @@ class PicklistEntry extends PlatformObject {
 /** `Schema.DisplayType` of a field; numbers without fraction digits are still DOUBLE unless they are standard integers. */
 export function displayType(field: FieldSchema): string {
   const byType: Readonly<Partial<Record<FieldType, string>>> = {
-    Id: 'ID', Text: 'STRING', TextArea: 'TEXTAREA', LongTextArea: 'TEXTAREA', Html: 'TEXTAREA', EncryptedText: 'ENCRYPTEDSTRING', Email: 'EMAIL',
-    Phone: 'PHONE', Url: 'URL', Picklist: 'PICKLIST', MultiselectPicklist: 'MULTIPICKLIST', Checkbox: 'BOOLEAN', Currency: 'CURRENCY', Percent: 'PERCENT',
-    AutoNumber: 'STRING', Date: 'DATE', DateTime: 'DATETIME', Time: 'TIME', Lookup: 'REFERENCE', MasterDetail: 'REFERENCE', Hierarchy: 'REFERENCE',
-    MetadataRelationship: 'REFERENCE', Location: 'LOCATION', Address: 'ADDRESS', Base64: 'BASE64', ComboBox: 'COMBOBOX', AnyType: 'ANYTYPE',
+    Id: 'ID',
+    Text: 'STRING',
+    TextArea: 'TEXTAREA',
+    LongTextArea: 'TEXTAREA',
+    Html: 'TEXTAREA',
+    EncryptedText: 'ENCRYPTEDSTRING',
+    Email: 'EMAIL',
+    Phone: 'PHONE',
+    Url: 'URL',
+    Picklist: 'PICKLIST',
+    MultiselectPicklist: 'MULTIPICKLIST',
+    Checkbox: 'BOOLEAN',
+    Currency: 'CURRENCY',
+    Percent: 'PERCENT',
+    AutoNumber: 'STRING',
+    Date: 'DATE',
+    DateTime: 'DATETIME',
+    Time: 'TIME',
+    Lookup: 'REFERENCE',
+    MasterDetail: 'REFERENCE',
+    Hierarchy: 'REFERENCE',
+    MetadataRelationship: 'REFERENCE',
+    Location: 'LOCATION',
+    Address: 'ADDRESS',
+    Base64: 'BASE64',
+    ComboBox: 'COMBOBOX',
+    AnyType: 'ANYTYPE',
   };
   if (field.type === 'Number') return field.apexType.name === 'Integer' ? 'INTEGER' : 'DOUBLE';
   const name = byType[field.type];
@@ -82,7 +107,8 @@ function soapType(field: FieldSchema): string {
 
 const isText = (field: FieldSchema): boolean => field.length > 0;
 const isLong = (field: FieldSchema): boolean => field.type === 'LongTextArea' || field.type === 'Html';
-const isNameField = (field: FieldSchema): boolean => field.name === 'Name' || (field.type === 'AutoNumber' && !field.custom);
+const isNameField = (field: FieldSchema): boolean =>
+  field.name === 'Name' || (field.type === 'AutoNumber' && !field.custom);
 
 function referenceTo(self: FieldDescribe): ApexList {
   const { schema } = currentTransaction().org;
@@ -105,7 +131,11 @@ const members = describeMembers<FieldDescribe>({
   getLength: (self) => self.field.length,
   getLocalName: (self) => self.field.name,
   getName: (self) => self.field.name,
-  getPicklistValues: (self) => new ApexList(ApexType.list(entryType), (self.field.picklist ?? []).map((value) => new PicklistEntry(value))),
+  getPicklistValues: (self) =>
+    new ApexList(
+      ApexType.list(entryType),
+      (self.field.picklist ?? []).map((value) => new PicklistEntry(value)),
+    ),
   getPrecision: (self) => self.field.precision,
   getReferenceTo: referenceTo,
   getRelationshipName: (self) => self.field.relationshipName ?? null,
@@ -120,29 +150,50 @@ const members = describeMembers<FieldDescribe>({
   isCaseSensitive: (self) => self.field.caseSensitive,
   isCreateable: (self) => fieldAccess(self.schema, self.field).create,
   isCustom: (self) => self.field.custom,
-  isDefaultedOnCreate: (self) => self.field.type === 'Checkbox' || self.field.defaultValue !== undefined || (self.field.picklist?.some((v) => v.isDefault) ?? false),
-  isAggregatable: (self) => !isLong(self.field) && self.field.type !== 'Checkbox' && self.field.type !== 'MultiselectPicklist',
+  isDefaultedOnCreate: (self) =>
+    self.field.type === 'Checkbox' ||
+    self.field.defaultValue !== undefined ||
+    (self.field.picklist?.some((v) => v.isDefault) ?? false),
+  isAggregatable: (self) =>
+    !isLong(self.field) && self.field.type !== 'Checkbox' && self.field.type !== 'MultiselectPicklist',
   isDependentPicklist: () => false,
   isDeprecatedAndHidden: () => false,
   isWriteRequiresMasterRead: () => false,
   isEncrypted: (self) => self.field.type === 'EncryptedText',
   isExternalId: (self) => self.field.externalId,
   isFilterable: (self) => !isLong(self.field),
-  isGroupable: (self) => !isLong(self.field) && self.field.formula === undefined && !['DOUBLE', 'CURRENCY', 'PERCENT', 'DATETIME', 'TIME', 'MULTIPICKLIST', 'BASE64', 'ENCRYPTEDSTRING'].includes(displayType(self.field)),
+  isGroupable: (self) =>
+    !isLong(self.field) &&
+    self.field.formula === undefined &&
+    !['DOUBLE', 'CURRENCY', 'PERCENT', 'DATETIME', 'TIME', 'MULTIPICKLIST', 'BASE64', 'ENCRYPTEDSTRING'].includes(
+      displayType(self.field),
+    ),
   isHtmlFormatted: (self) => self.field.type === 'Html',
-  isIdLookup: (self) => self.field.externalId || self.field.name === 'Id' || (self.field.name === 'Name' && self.field.type !== 'AutoNumber'),
+  isIdLookup: (self) =>
+    self.field.externalId ||
+    self.field.name === 'Id' ||
+    (self.field.name === 'Name' && self.field.type !== 'AutoNumber'),
   isNameField: (self) => isNameField(self.field),
   isNamePointing: (self) => self.field.referenceTo.length > 1,
   isNillable: (self) => self.field.nillable,
-  isPermissionable: (self) => !self.field.required && self.field.name !== 'Id' && !isNameField(self.field) && self.field.type !== 'MasterDetail' && (self.field.createable || self.field.formula !== undefined),
+  isPermissionable: (self) =>
+    !self.field.required &&
+    self.field.name !== 'Id' &&
+    !isNameField(self.field) &&
+    self.field.type !== 'MasterDetail' &&
+    (self.field.createable || self.field.formula !== undefined),
   isRestrictedDelete: (self) => self.field.deleteConstraint === 'Restrict',
   isRestrictedPicklist: (self) => self.field.restrictedPicklist,
-  isSortable: (self) => !isLong(self.field) && self.field.type !== 'MultiselectPicklist' && self.field.type !== 'EncryptedText',
+  isSortable: (self) =>
+    !isLong(self.field) && self.field.type !== 'MultiselectPicklist' && self.field.type !== 'EncryptedText',
   isUnique: (self) => self.field.unique,
   isUpdateable: (self) => fieldAccess(self.schema, self.field).edit,
 });
 
-definePlatformType('Schema.DescribeFieldResult', { ...members, methods: { ...members.methods, getSObjectType: (self: FieldDescribe) => tokenOf(self.schema) } });
+definePlatformType('Schema.DescribeFieldResult', {
+  ...members,
+  methods: { ...members.methods, getSObjectType: (self: FieldDescribe) => tokenOf(self.schema) },
+});
 
 definePlatformType(
   'Schema.PicklistEntry',

@@ -8,7 +8,15 @@ import { PlatformObject } from '../values/object.ts';
 import { SObject } from '../values/sobject.ts';
 import { objectAccess } from './access.ts';
 import { definePlatformType, type PlatformFunction, type PlatformProperty } from './registry.ts';
-import { FieldDescribe, fieldTokenOf, ObjectDescribe, sobjectType, SObjectFieldToken, SObjectTypeToken, tokenOf } from './schemaTokens.ts';
+import {
+  FieldDescribe,
+  fieldTokenOf,
+  ObjectDescribe,
+  sobjectType,
+  SObjectFieldToken,
+  SObjectTypeToken,
+  tokenOf,
+} from './schemaTokens.ts';
 import { queryInternally } from './internalQuery.ts';
 
 const types = {
@@ -49,7 +57,10 @@ export class FieldMap extends PlatformObject {
 
 /** Keys are lower case, as in an org. */
 function fieldTokens(map: FieldMap): ApexMap {
-  const entries = [...map.schema.fields.values()].map((field): [string, SObjectFieldToken] => [field.name.toLowerCase(), fieldTokenOf(map.schema, field)]);
+  const entries = [...map.schema.fields.values()].map((field): [string, SObjectFieldToken] => [
+    field.name.toLowerCase(),
+    fieldTokenOf(map.schema, field),
+  ]);
   return new CaseInsensitiveMap(ApexType.map(Types.String, types.field), entries);
 }
 
@@ -113,12 +124,29 @@ function recordTypes(describe: ObjectDescribe): RecordTypeDescribe[] {
   if (!isData(describe.schema)) return [];
   const master = new RecordTypeDescribe('012000000000000AAA', 'Master', 'Master', true, true);
   if ((describe.schema.recordTypes?.length ?? 0) === 0) return [master];
-  const rows = queryInternally('SELECT Id, Name, DeveloperName, IsActive FROM RecordType WHERE SobjectType = :name', [describe.schema.name]);
-  return [master, ...rows.map((row) => new RecordTypeDescribe(row.id as string, row.get('Name') as string, row.get('DeveloperName') as string, row.get('IsActive') === true, false))];
+  const rows = queryInternally('SELECT Id, Name, DeveloperName, IsActive FROM RecordType WHERE SobjectType = :name', [
+    describe.schema.name,
+  ]);
+  return [
+    master,
+    ...rows.map(
+      (row) =>
+        new RecordTypeDescribe(
+          row.id as string,
+          row.get('Name') as string,
+          row.get('DeveloperName') as string,
+          row.get('IsActive') === true,
+          false,
+        ),
+    ),
+  ];
 }
 
 const recordTypeMap = (keyType: ApexType, key: (info: RecordTypeDescribe) => string) => (self: ObjectDescribe) =>
-  new ApexMap(ApexType.map(keyType, types.recordType), recordTypes(self).map((info): [string, RecordTypeDescribe] => [key(info), info]));
+  new ApexMap(
+    ApexType.map(keyType, types.recordType),
+    recordTypes(self).map((info): [string, RecordTypeDescribe] => [key(info), info]),
+  );
 
 const isData = (schema: ObjectSchema): boolean => schema.kind === 'standard' || schema.kind === 'custom';
 /** Custom metadata is never written through DML; events can only be published (octoberswimmer/aer-dist issue 385). */
@@ -131,7 +159,11 @@ const may = (right: 'read' | 'create' | 'edit' | 'delete') => (self: ObjectDescr
 const object = describeMembers<ObjectDescribe>({
   getAssociateEntityType: () => null,
   getAssociateParentEntity: () => null,
-  getChildRelationships: (self) => new ApexList(ApexType.list(types.child), self.schema.childRelationships.map((child) => new ChildDescribe(child))),
+  getChildRelationships: (self) =>
+    new ApexList(
+      ApexType.list(types.child),
+      self.schema.childRelationships.map((child) => new ChildDescribe(child)),
+    ),
   getKeyPrefix: (self) => self.schema.keyPrefix,
   getLabel: (self) => self.schema.label,
   getLabelPlural: (self) => self.schema.labelPlural,
@@ -213,11 +245,14 @@ function applyDefaults(row: SObject): void {
   for (const field of row.schema.fields.values()) {
     const entry = field.picklist?.find((value) => value.isDefault && value.isActive);
     if (entry) row.set(field.name, entry.value);
-    else if (field.type === 'Checkbox' && field.defaultValue !== undefined) row.set(field.name, field.defaultValue.toLowerCase() === 'true');
+    else if (field.type === 'Checkbox' && field.defaultValue !== undefined)
+      row.set(field.name, field.defaultValue.toLowerCase() === 'true');
   }
 }
 
-definePlatformType('Schema.SObjectField', { methods: { getDescribe: (self: SObjectFieldToken) => new FieldDescribe(self.schema, self.field) } });
+definePlatformType('Schema.SObjectField', {
+  methods: { getDescribe: (self: SObjectFieldToken) => new FieldDescribe(self.schema, self.field) },
+});
 
 function describeSObjects(names: ApexList): ApexList {
   const results = (need(names).items as string[]).map((name) => {
@@ -234,7 +269,10 @@ definePlatformType('System.Schema', {
     getGlobalDescribe: () =>
       new CaseInsensitiveMap(
         ApexType.map(Types.String, types.object),
-        Array.from(currentTransaction().org.schema.objects(), (schema): [string, SObjectTypeToken] => [schema.name.toLowerCase(), tokenOf(schema)]),
+        Array.from(currentTransaction().org.schema.objects(), (schema): [string, SObjectTypeToken] => [
+          schema.name.toLowerCase(),
+          tokenOf(schema),
+        ]),
       ),
   },
 });

@@ -53,7 +53,10 @@ export class ApexDmlResult extends PlatformObject {
     super();
     this.#type = ApexType.platform(typeName);
     this.row = row;
-    this.errors = new ApexList(errorList, row.errors.map((error) => new ApexDatabaseError(error)));
+    this.errors = new ApexList(
+      errorList,
+      row.errors.map((error) => new ApexDatabaseError(error)),
+    );
   }
 
   override get $type(): ApexType {
@@ -117,7 +120,10 @@ for (const name of ['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResul
 
 const created = (self: ApexDmlResult): boolean => self.row.created;
 
-definePlatformType('Database.UpsertResult', { methods: { isCreated: created }, properties: { Created: { get: created } } });
+definePlatformType('Database.UpsertResult', {
+  methods: { isCreated: created },
+  properties: { Created: { get: created } },
+});
 
 jsonFactories.set('database.error', errorFromMembers);
 

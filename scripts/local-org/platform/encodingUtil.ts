@@ -2,7 +2,8 @@ import { ApexBlob } from '../values/blob.ts';
 import { createException, requireArgument as need } from '../values/exception.ts';
 import { definePlatformType } from './registry.ts';
 
-const invalid = (message: string): Error => createException('System.InvalidParameterValueException', message) as unknown as Error;
+const invalid = (message: string): Error =>
+  createException('System.InvalidParameterValueException', message) as unknown as Error;
 
 function requireUtf8(charset: string): void {
   if (!/^utf-?8$/i.test(need(charset))) throw invalid(`Unsupported encoding: ${charset}`);
@@ -18,9 +19,13 @@ function urlEncode(text: string, charset: string): string {
 
 function urlDecode(text: string, charset: string): string {
   requireUtf8(charset);
-  if (/%(?![0-9a-fA-F]{2})/.test(need(text))) throw invalid(`URLDecoder: Illegal hex characters in escape (%) pattern: ${text}`);
+  if (/%(?![0-9a-fA-F]{2})/.test(need(text)))
+    throw invalid(`URLDecoder: Illegal hex characters in escape (%) pattern: ${text}`);
   const bytes = Buffer.from(
-    text.replaceAll('+', ' ').replace(/[^%\x00-\x7f]+/g, (run) => encodeURIComponent(run)).replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    text
+      .replaceAll('+', ' ')
+      .replace(/[^%\x00-\x7f]+/g, (run) => encodeURIComponent(run))
+      .replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
     'latin1',
   );
   return bytes.toString('utf8');

@@ -4,7 +4,9 @@ const latin1Names = (
   'frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve ' +
   'Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ' +
   'ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml '
-).trim().split(' ');
+)
+  .trim()
+  .split(' ');
 
 /** Names that HTML 4 adds, with their code points in hexadecimal. */
 const html4Names = (
@@ -19,7 +21,9 @@ const html4Names = (
   'infin=221e ang=2220 and=2227 or=2228 cap=2229 cup=222a int=222b there4=2234 sim=223c cong=2245 asymp=2248 ne=2260 equiv=2261 le=2264 ge=2265 sub=2282 ' +
   'sup=2283 nsub=2284 sube=2286 supe=2287 oplus=2295 otimes=2297 perp=22a5 sdot=22c5 lceil=2308 rceil=2309 lfloor=230a rfloor=230b lang=2329 rang=232a ' +
   'loz=25ca spades=2660 clubs=2663 hearts=2665 diams=2666 '
-).trim().split(' ');
+)
+  .trim()
+  .split(' ');
 
 const html3 = new Map(latin1Names.map((name, i) => [String.fromCharCode(160 + i), name]));
 const html4 = new Map([
@@ -53,12 +57,15 @@ export function escapeXml(text: string): string {
 
 /** Turns entities back into characters; unknown names stay. */
 export function unescapeEntities(text: string, kind: 'html' | 'xml'): string {
-  return text.replace(/&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|([A-Za-z][A-Za-z0-9]*));/g, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
-    if (kind === 'xml') return name === 'apos' ? "'" : ([...basic].find(([, known]) => known === name)?.[0] ?? whole);
-    return byName.get(name ?? '') ?? whole;
-  });
+  return text.replace(
+    /&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|([A-Za-z][A-Za-z0-9]*));/g,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+      if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
+      if (kind === 'xml') return name === 'apos' ? "'" : ([...basic].find(([, known]) => known === name)?.[0] ?? whole);
+      return byName.get(name ?? '') ?? whole;
+    },
+  );
 }
 
 const controls: Readonly<Record<string, string>> = { '\b': '\\b', '\n': '\\n', '\t': '\\t', '\f': '\\f', '\r': '\\r' };
@@ -77,9 +84,14 @@ export function escapeJavaText(text: string, ecmaScript: boolean): string {
 
 /** Reads Java's backslash escapes, octal and Unicode ones too. */
 export function unescapeJavaText(text: string): string {
-  return text.replace(/\\(?:u+([0-9a-fA-F]{4})|([0-3]?[0-7]{1,2})|([\s\S]))/g, (_, hex?: string, octal?: string, char?: string) => {
-    if (hex !== undefined) return String.fromCharCode(parseInt(hex, 16));
-    if (octal !== undefined) return String.fromCharCode(parseInt(octal, 8));
-    return ({ b: '\b', n: '\n', t: '\t', f: '\f', r: '\r' } as Record<string, string>)[char ?? ''] ?? (char as string);
-  });
+  return text.replace(
+    /\\(?:u+([0-9a-fA-F]{4})|([0-3]?[0-7]{1,2})|([\s\S]))/g,
+    (_, hex?: string, octal?: string, char?: string) => {
+      if (hex !== undefined) return String.fromCharCode(parseInt(hex, 16));
+      if (octal !== undefined) return String.fromCharCode(parseInt(octal, 8));
+      return (
+        ({ b: '\b', n: '\n', t: '\t', f: '\f', r: '\r' } as Record<string, string>)[char ?? ''] ?? (char as string)
+      );
+    },
+  );
 }

@@ -10,7 +10,9 @@ const resultType = ApexType.platform('Database.SaveResult');
 function publish(events: unknown): unknown {
   const list = need(events) instanceof ApexList;
   const rows = list ? (events as ApexList).items : [events];
-  const results = currentTransaction().org.async.publish(rows).map((row) => new ApexDmlResult('Database.SaveResult', row));
+  const results = currentTransaction()
+    .org.async.publish(rows)
+    .map((row) => new ApexDmlResult('Database.SaveResult', row));
   return list ? new ApexList(ApexType.list(resultType), results) : results[0];
 }
 

@@ -40,20 +40,26 @@ definePlatformType('System.Exception', {
     setMessage: (self: ApexException, message: string | null) => self.setMessage(message),
     toString: (self: ApexException) => self.$toString(),
     getNumDml: (self: ApexException) => self.dmlFailures.length,
-    getDmlFieldNames: (self: ApexException, index: number) => new ApexList(ApexType.list(Types.String), [...failure(self, index).error.fields]),
-    getDmlFields: (self: ApexException, index: number) => new ApexList(ApexType.list(ApexType.platform('Schema.SObjectField')), fieldTokens(failure(self, index))),
+    getDmlFieldNames: (self: ApexException, index: number) =>
+      new ApexList(ApexType.list(Types.String), [...failure(self, index).error.fields]),
+    getDmlFields: (self: ApexException, index: number) =>
+      new ApexList(ApexType.list(ApexType.platform('Schema.SObjectField')), fieldTokens(failure(self, index))),
     getDmlId: (self: ApexException, index: number) => failure(self, index).id,
     getDmlIndex: (self: ApexException, index: number) => failure(self, index).index,
     getDmlMessage: (self: ApexException, index: number) => failure(self, index).error.message,
     getDmlStatusCode: (self: ApexException, index: number) => failure(self, index).error.statusCode,
-    getDmlType: (self: ApexException, index: number) => platformEnumValues('System.StatusCode').find((v) => v.name === failure(self, index).error.statusCode) ?? null,
+    getDmlType: (self: ApexException, index: number) =>
+      platformEnumValues('System.StatusCode').find((v) => v.name === failure(self, index).error.statusCode) ?? null,
   },
 });
 
 /** Every exception type of the platform can be made by Apex code in the ways that the type jar declares. */
 for (const name of loadPlatformTypes().typeNames()) {
   if (!name.endsWith('Exception') || name === 'System.Exception' || name === 'System.AuraHandledException') continue;
-  const construct: PlatformFunction = (messageOrCause: string | ApexException | null = null, cause: ApexException | null = null) => new PlatformException(name, messageOrCause, cause);
+  const construct: PlatformFunction = (
+    messageOrCause: string | ApexException | null = null,
+    cause: ApexException | null = null,
+  ) => new PlatformException(name, messageOrCause, cause);
   definePlatformType(name, { constructors: { '': construct } });
 }
 
@@ -71,4 +77,6 @@ export class AuraHandledException extends PlatformException {
   }
 }
 
-definePlatformType('System.AuraHandledException', { constructors: { '/1': (message: string | null) => new AuraHandledException(message) } });
+definePlatformType('System.AuraHandledException', {
+  constructors: { '/1': (message: string | null) => new AuraHandledException(message) },
+});

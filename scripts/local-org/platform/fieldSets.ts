@@ -116,12 +116,21 @@ fieldSetLookup.find = (schema, name) => {
 
 const fieldSets = { get: (self: ObjectDescribe) => new FieldSetMap(self.schema) };
 
-definePlatformType('Schema.DescribeSObjectResult', { methods: { getFieldSets: fieldSets.get }, properties: { FieldSets: fieldSets } });
+definePlatformType('Schema.DescribeSObjectResult', {
+  methods: { getFieldSets: fieldSets.get },
+  properties: { FieldSets: fieldSets },
+});
 
 definePlatformType('Schema.SObjectTypeFieldSets', {
   methods: {
     getMap: (self: FieldSetMap) =>
-      new ApexMap(ApexType.map(Types.String, types.set), fieldSetsOf(self.schema).map((set): [string, FieldSet] => [set.name.toLowerCase(), new FieldSet(self.schema, set)])),
+      new ApexMap(
+        ApexType.map(Types.String, types.set),
+        fieldSetsOf(self.schema).map((set): [string, FieldSet] => [
+          set.name.toLowerCase(),
+          new FieldSet(self.schema, set),
+        ]),
+      ),
   },
 });
 
@@ -129,7 +138,11 @@ definePlatformType(
   'Schema.FieldSet',
   describeMembers<FieldSet>({
     getDescription: (self) => self.set.description ?? null,
-    getFields: (self) => new ApexList(ApexType.list(types.member), self.set.fields.map((f) => new FieldSetMember(self.schema, f.path, f.required))),
+    getFields: (self) =>
+      new ApexList(
+        ApexType.list(types.member),
+        self.set.fields.map((f) => new FieldSetMember(self.schema, f.path, f.required)),
+      ),
     getLabel: (self) => self.set.label,
     getName: (self) => self.set.name,
     getNameSpace: () => null,

@@ -25,16 +25,24 @@ function send(_http: ApexHttp, request: ApexHttpRequest): ApexHttpResponse {
   const transaction = currentTransaction();
   transaction.count('callouts');
   if (transaction.uncommittedWork) {
-    throw createException('System.CalloutException', 'You have uncommitted work pending. Please commit or rollback before calling out');
+    throw createException(
+      'System.CalloutException',
+      'You have uncommitted work pending. Please commit or rollback before calling out',
+    );
   }
   const method = request.method ?? '';
-  if (!METHODS.has(method.toUpperCase())) throw createException('System.CalloutException', `Invalid HTTP method: ${method}`);
+  if (!METHODS.has(method.toUpperCase()))
+    throw createException('System.CalloutException', `Invalid HTTP method: ${method}`);
   return transaction.isTest ? answerFromMock(request) : sendForReal(request, method.toUpperCase());
 }
 
 function answerFromMock(request: ApexHttpRequest): ApexHttpResponse {
   const mock = findMock('System.HttpCalloutMock');
-  if (mock === undefined) throw createException('System.CalloutException', 'Methods defined as TestMethod do not support Web service callouts');
+  if (mock === undefined)
+    throw createException(
+      'System.CalloutException',
+      'Methods defined as TestMethod do not support Web service callouts',
+    );
   if (mock instanceof StaticResourceMock) return mock.respond(request);
   const response = currentTransaction().org.code.invoke(mock, 'respond', [request]);
   return response as ApexHttpResponse;
@@ -42,7 +50,8 @@ function answerFromMock(request: ApexHttpRequest): ApexHttpResponse {
 
 function sendForReal(request: ApexHttpRequest, method: string): ApexHttpResponse {
   const transaction = currentTransaction();
-  if (request.endpoint === null || request.endpoint === '') throw createException('System.CalloutException', 'no protocol: ');
+  if (request.endpoint === null || request.endpoint === '')
+    throw createException('System.CalloutException', 'no protocol: ');
   const headers = new Map(request.headers.entries());
   let body = request.body?.bytes ?? null;
   if (body && request.compressed) {
@@ -51,7 +60,13 @@ function sendForReal(request: ApexHttpRequest, method: string): ApexHttpResponse
   }
   const startedAt = Date.now();
   try {
-    const answer = transaction.org.http.send({ method, endpoint: request.endpoint, headers, body, timeoutMillis: request.timeoutMillis });
+    const answer = transaction.org.http.send({
+      method,
+      endpoint: request.endpoint,
+      headers,
+      body,
+      timeoutMillis: request.timeoutMillis,
+    });
     const response = new ApexHttpResponse();
     response.statusCode = answer.status;
     response.status = answer.statusText;

@@ -79,7 +79,11 @@ function decoderFor(charset: string): { decode(bytes: Uint8Array): string } {
 
 /** 1 to 120,000 ms (Apex Reference, HttpRequest.setTimeout). */
 function setTimeout(self: ApexHttpRequest, millis: number): void {
-  if (need(millis) < 1 || millis > 120_000) throw createException('System.CalloutException', `Invalid timeout: ${millis}; it must be between 1 and 120000 milliseconds`);
+  if (need(millis) < 1 || millis > 120_000)
+    throw createException(
+      'System.CalloutException',
+      `Invalid timeout: ${millis}; it must be between 1 and 120000 milliseconds`,
+    );
   self.timeoutMillis = millis;
 }
 
@@ -110,7 +114,11 @@ definePlatformType('System.HttpResponse', {
     getBody: (self: ApexHttpResponse) => self.text,
     getBodyAsBlob: (self: ApexHttpResponse) => self.body ?? new ApexBlob(new Uint8Array()),
     getHeader: (self: ApexHttpResponse, name: string) => self.headers.get(need(name)),
-    getHeaderKeys: (self: ApexHttpResponse) => new ApexList(stringList, self.headers.entries().map(([name]) => name)),
+    getHeaderKeys: (self: ApexHttpResponse) =>
+      new ApexList(
+        stringList,
+        self.headers.entries().map(([name]) => name),
+      ),
     getStatus: (self: ApexHttpResponse) => self.status,
     getStatusCode: (self: ApexHttpResponse) => self.statusCode,
     setBody: (self: ApexHttpResponse, body: string) => void (self.body = ApexBlob.fromText(need(body))),

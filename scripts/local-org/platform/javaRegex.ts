@@ -79,7 +79,8 @@ export function expandReplacement(regex: CompiledRegex, replacement: string, mat
   for (let i = 0; i < replacement.length; i++) {
     const char = replacement.charAt(i);
     if (char === '\\') {
-      if (++i >= replacement.length) throw createException('System.StringException', 'character to be escaped is missing');
+      if (++i >= replacement.length)
+        throw createException('System.StringException', 'character to be escaped is missing');
       result += replacement.charAt(i);
     } else if (char === '$') {
       const named = /^\{([A-Za-z][A-Za-z0-9]*)\}/.exec(replacement.slice(i + 1));
@@ -94,7 +95,11 @@ export function expandReplacement(regex: CompiledRegex, replacement: string, mat
       if (digits === undefined) throw createException('System.StringException', 'Illegal group reference');
       if (Number(digits) >= regex.groups.length) throw createException('System.StringException', `No group ${digits}`);
       // Java takes further digits as long as such a group exists.
-      for (let next = replacement.charAt(i + 1 + digits.length); /^\d$/.test(next); next = replacement.charAt(i + 1 + digits.length)) {
+      for (
+        let next = replacement.charAt(i + 1 + digits.length);
+        /^\d$/.test(next);
+        next = replacement.charAt(i + 1 + digits.length)
+      ) {
         if (Number(digits + next) >= regex.groups.length) break;
         digits += next;
       }

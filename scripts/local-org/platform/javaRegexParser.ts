@@ -1,5 +1,15 @@
 import { UnsupportedError } from '../runtime/unsupported.ts';
 import { createException } from '../values/exception.ts';
+import {
+  anchors,
+  anyChar,
+  classEscapes,
+  endBeforeTerminator,
+  escapeInClass,
+  escapeLiteral,
+  LINE_END,
+  propertyContent,
+} from './javaRegexClasses.ts';
 
 /** Parsed Java regular expression. `js` is text that needs no more translation. */
 export type RegexNode =
@@ -26,45 +36,6 @@ interface Flags {
   comments: boolean;
 }
 
-const LINE_END = '\\n\\r\\u0085\\u2028\\u2029';
-const anyChar = '[\\s\\S]';
-
-/** Java's predefined and POSIX classes as content of a JavaScript class (`v` flag). Java's `\s` and `\w` are ASCII. */
-const classEscapes: Readonly<Record<string, string>> = {
-  d: '0-9',
-  w: 'A-Za-z0-9_',
-  s: ' \\t\\n\\x0b\\f\\r',
-  h: ' \\t\\xa0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000',
-  v: '\\n\\x0b\\f\\r\\x85\\u2028\\u2029',
-};
-
-const posix: Readonly<Record<string, string>> = {
-  Lower: 'a-z',
-  Upper: 'A-Z',
-  ASCII: '\\x00-\\x7f',
-  Alpha: 'A-Za-z',
-  Digit: '0-9',
-  Alnum: 'A-Za-z0-9',
-  Punct: '\\x21-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7e',
-  Graph: '\\x21-\\x7e',
-  Print: '\\x20-\\x7e',
-  Blank: ' \\t',
-  Cntrl: '\\x00-\\x1f\\x7f',
-  XDigit: '0-9a-fA-F',
-  Space: ' \\t\\n\\x0b\\f\\r',
-  javaLowerCase: '\\p{Lowercase}',
-  javaUpperCase: '\\p{Uppercase}',
-  javaWhitespace: '\\s',
-  IsAlphabetic: '\\p{Alphabetic}',
-  IsLetter: '\\p{L}',
-  IsDigit: '\\p{Nd}',
-  IsUppercase: '\\p{Uppercase}',
-  IsLowercase: '\\p{Lowercase}',
-  IsPunctuation: '\\p{P}',
-  IsWhite_Space: '\\p{White_Space}',
-  IsIdeographic: '\\p{Ideographic}',
-};
-
 /** Parses Java regular expression syntax (java.util.regex.Pattern); wrong syntax is a StringException as in Apex. */
 export function parseJavaRegex(source: string): RegexTree {
   return new Parser(source).parse();
@@ -88,7 +59,10 @@ class Parser {
   }
 
   private fail(what: string, index = this.at): never {
-    throw createException('System.StringException', `Invalid regex: ${what} near index ${Math.max(index, 0)}\n${this.source}`);
+    throw createException(
+      'System.StringException',
+      `Invalid regex: ${what} near index ${Math.max(index, 0)}\n${this.source}`,
+    );
   }
 
   private alternatives(): RegexNode {
@@ -147,7 +121,9 @@ class Parser {
         return this.text(this.flags.dotAll ? anyChar : `[^${LINE_END}]`);
       case '^':
         this.at++;
-        return this.text(this.flags.multiline ? `(?:(?<!${anyChar})|(?<=[${LINE_END}])(?=${anyChar}))` : `(?<!${anyChar})`);
+        return this.text(
+          this.flags.multiline ? `(?:(?<!${anyChar})|(?<=[${LINE_END}])(?=${anyChar}))` : `(?<!${anyChar})`,
+        );
       case '$':
         this.at++;
         return this.text(this.flags.multiline ? `(?=[${LINE_END}]|(?!${anyChar}))` : endBeforeTerminator);
@@ -184,7 +160,10 @@ class Parser {
       const flagged = /^\?([a-zA-Z]*)(?:-([a-zA-Z]*))?([:)])/.exec(rest);
       if (simple) {
         this.at += simple.length;
-        make = simple === '?>' ? (body) => ({ kind: 'atomic', body }) : (body) => ({ kind: 'wrap', prefix: `(${simple}`, body });
+        make =
+          simple === '?>'
+            ? (body) => ({ kind: 'atomic', body })
+            : (body) => ({ kind: 'wrap', prefix: `(${simple}`, body });
       } else if (named) {
         this.at += named[0].length;
         const number = ++this.groups;
@@ -217,7 +196,8 @@ class Parser {
       else if (letter === 's') this.flags.dotAll = on;
       else if (letter === 'm') this.flags.multiline = on;
       else if (letter === 'x') this.flags.comments = on;
-      else if (letter !== 'u' && letter !== 'U') throw new UnsupportedError(`regular expression flag (?${letter}) in ${this.source}`);
+      else if (letter !== 'u' && letter !== 'U')
+        throw new UnsupportedError(`regular expression flag (?${letter}) in ${this.source}`);
     }
   }
 
@@ -244,7 +224,11 @@ class Parser {
 
   private numberedReference(): RegexNode {
     let digits = /^\d/.exec(this.source.slice(this.at + 1))?.[0] as string;
-    for (let next = this.source[this.at + 1 + digits.length]; next !== undefined && /\d/.test(next); next = this.source[this.at + 1 + digits.length]) {
+    for (
+      let next = this.source[this.at + 1 + digits.length];
+      next !== undefined && /\d/.test(next);
+      next = this.source[this.at + 1 + digits.length]
+    ) {
       if (Number(digits + next) > this.groups) break;
       digits += next;
     }
@@ -286,7 +270,9 @@ class Parser {
     if (code) {
       this.at += 1 + code[0].length;
       if (code[5] !== undefined) return String.fromCharCode(code[5].charCodeAt(0) ^ 64);
-      return String.fromCodePoint(code[4] === undefined ? parseInt(code[1] ?? code[2] ?? code[3] ?? '0', 16) : parseInt(code[4], 8));
+      return String.fromCodePoint(
+        code[4] === undefined ? parseInt(code[1] ?? code[2] ?? code[3] ?? '0', 16) : parseInt(code[4], 8),
+      );
     }
     const letter = String.fromCodePoint(rest.codePointAt(0) as number);
     this.at += 1 + letter.length;
@@ -349,44 +335,4 @@ class Parser {
     this.at += char.length;
     return char;
   }
-}
-
-/** `$` and `\Z`: at the end, or before a line terminator that ends the input. */
-const endBeforeTerminator = `(?=(?:\\r\\n|[${LINE_END}])?(?!${anyChar}))`;
-
-const anchors: Readonly<Record<string, string>> = {
-  A: `(?<!${anyChar})`,
-  z: `(?!${anyChar})`,
-  Z: endBeforeTerminator,
-  b: '\\b',
-  B: '\\B',
-  R: `(?:\\r\\n|[\\n\\x0b\\f\\r\\x85\\u2028\\u2029])`,
-  E: '',
-};
-
-function propertyContent(name: string, source: string): string {
-  const known = posix[name];
-  if (known !== undefined) return known;
-  const candidates = [name, name.replace(/^Is/, ''), `Script=${name.replace(/^Is/, '')}`, name.replace(/^(?:script|sc)=/i, 'Script=').replace(/^(?:general_category|gc)=/i, '')];
-  for (const candidate of candidates) {
-    try {
-      new RegExp(`\\p{${candidate}}`, 'v');
-      return `\\p{${candidate}}`;
-    } catch {
-      // Not a property that JavaScript knows under this name; try the next spelling.
-    }
-  }
-  throw new UnsupportedError(`regular expression property \\p{${name}} in ${source}`);
-}
-
-function escapeLiteral(char: string): string {
-  return /^[\^$\\.*+?()[\]{}|/\-]$/.test(char) ? (char === '-' ? '-' : `\\${char}`) : encode(char);
-}
-
-function escapeInClass(char: string): string {
-  return /^[A-Za-z0-9]$/.test(char) ? char : `\\u{${(char.codePointAt(0) as number).toString(16)}}`;
-}
-
-function encode(char: string): string {
-  return /^[\n\r\u2028\u2029]$/.test(char) ? `\\u{${(char.codePointAt(0) as number).toString(16)}}` : char;
 }

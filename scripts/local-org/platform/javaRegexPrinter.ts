@@ -62,7 +62,11 @@ export function printRegex(tree: RegexTree): PrintedRegex {
         return reference(groups[node.number], node.ignoreCase);
       case 'namedReference': {
         const group = tree.names.get(node.name);
-        if (group === undefined) throw createException('System.StringException', `Invalid regex: named capturing group <${node.name}> does not exist`);
+        if (group === undefined)
+          throw createException(
+            'System.StringException',
+            `Invalid regex: named capturing group <${node.name}> does not exist`,
+          );
         return reference(groups[group], node.ignoreCase);
       }
       case 'repeat': {

@@ -31,14 +31,16 @@ export class ApexJsonGenerator extends PlatformObject {
   }
 
   end(kind: 'object' | 'array'): void {
-    if (this.#containers.at(-1) !== kind) throw jsonException(`Current context not an ${kind} but ${this.#containers.at(-1) ?? 'root'}`);
+    if (this.#containers.at(-1) !== kind)
+      throw jsonException(`Current context not an ${kind} but ${this.#containers.at(-1) ?? 'root'}`);
     this.#containers.pop();
     if (kind === 'object') this.out.endObject();
     else this.out.endArray();
   }
 
   name(name: string): void {
-    if (this.#containers.at(-1) !== 'object' || this.#named) throw jsonException('Can not write a field name, expecting a value');
+    if (this.#containers.at(-1) !== 'object' || this.#named)
+      throw jsonException('Can not write a field name, expecting a value');
     this.out.name(need(name));
     this.#named = true;
   }
@@ -61,7 +63,8 @@ export class ApexJsonGenerator extends PlatformObject {
 
   #checkValue(): void {
     if (this.closed) throw createException('System.JSONException', 'JSONGenerator is closed');
-    if (this.#containers.at(-1) === 'object' && !this.#named) throw jsonException('Can not write value, expecting field name');
+    if (this.#containers.at(-1) === 'object' && !this.#named)
+      throw jsonException('Can not write value, expecting field name');
     this.#named = false;
   }
 }

@@ -38,7 +38,8 @@ export class ApexJsonParser extends PlatformObject {
   }
 }
 
-const asEnum = (token: JsonToken | null): ApexEnumValue | null => (token ? platformEnumValue('System.JSONToken', token.name) : null);
+const asEnum = (token: JsonToken | null): ApexEnumValue | null =>
+  token ? platformEnumValue('System.JSONToken', token.name) : null;
 
 const whole: JsonTokenName[] = ['VALUE_NUMBER_INT'];
 const numeric: JsonTokenName[] = ['VALUE_NUMBER_INT', 'VALUE_NUMBER_FLOAT'];

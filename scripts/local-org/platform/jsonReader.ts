@@ -2,8 +2,17 @@ import { createException } from '../values/exception.ts';
 
 /** Names of `System.JSONToken`, without those that only generators use. */
 export type JsonTokenName =
-  | 'START_OBJECT' | 'END_OBJECT' | 'START_ARRAY' | 'END_ARRAY' | 'FIELD_NAME'
-  | 'VALUE_STRING' | 'VALUE_NUMBER_INT' | 'VALUE_NUMBER_FLOAT' | 'VALUE_TRUE' | 'VALUE_FALSE' | 'VALUE_NULL';
+  | 'START_OBJECT'
+  | 'END_OBJECT'
+  | 'START_ARRAY'
+  | 'END_ARRAY'
+  | 'FIELD_NAME'
+  | 'VALUE_STRING'
+  | 'VALUE_NUMBER_INT'
+  | 'VALUE_NUMBER_FLOAT'
+  | 'VALUE_TRUE'
+  | 'VALUE_FALSE'
+  | 'VALUE_NULL';
 
 export interface JsonToken {
   readonly name: JsonTokenName;
@@ -43,7 +52,8 @@ export class JsonReader {
 
   /** Name of the member that the current token belongs to; null outside of objects. */
   get currentName(): string | null {
-    if (this.current?.name === 'START_OBJECT' || this.current?.name === 'START_ARRAY') return this.#stack.at(-2)?.name ?? null;
+    if (this.current?.name === 'START_OBJECT' || this.current?.name === 'START_ARRAY')
+      return this.#stack.at(-2)?.name ?? null;
     return this.#stack.at(-1)?.name ?? null;
   }
 
@@ -60,7 +70,10 @@ export class JsonReader {
   /** Fails when something other than white space follows the value. */
   requireEnd(): void {
     const token = this.next();
-    if (token) throw jsonException(`Unexpected character ('${token.text.charAt(0)}' (code ${token.text.charCodeAt(0)})): expected end of input${this.#where(this.#at)}`);
+    if (token)
+      throw jsonException(
+        `Unexpected character ('${token.text.charAt(0)}' (code ${token.text.charCodeAt(0)})): expected end of input${this.#where(this.#at)}`,
+      );
   }
 
   #read(): JsonToken | null {
@@ -86,7 +99,9 @@ export class JsonReader {
     }
     if (container.count > 0) {
       if (char !== ',') {
-        throw this.#unexpected(`was expecting comma to separate ${container.kind === 'object' ? 'OBJECT' : 'ARRAY'} entries`);
+        throw this.#unexpected(
+          `was expecting comma to separate ${container.kind === 'object' ? 'OBJECT' : 'ARRAY'} entries`,
+        );
       }
       this.#at++;
       this.#skipSpace();
@@ -109,7 +124,12 @@ export class JsonReader {
     switch (char) {
       case '{':
       case '[':
-        this.#stack.push({ kind: char === '{' ? 'object' : 'array', ...this.#position(this.#at), count: 0, name: null });
+        this.#stack.push({
+          kind: char === '{' ? 'object' : 'array',
+          ...this.#position(this.#at),
+          count: 0,
+          name: null,
+        });
         this.#at++;
         return { name: char === '{' ? 'START_OBJECT' : 'START_ARRAY', text: char };
       case '"':
@@ -117,11 +137,16 @@ export class JsonReader {
     }
     if (char === '-' || (char >= '0' && char <= '9')) return this.#number();
     const word = /^[A-Za-z_$][\w$]*/.exec(this.#text.slice(this.#at, this.#at + 200))?.[0];
-    if (word === undefined) throw this.#unexpected("expected a valid value (number, String, array, object, 'true', 'false' or 'null')");
-    const literal = ({ true: 'VALUE_TRUE', false: 'VALUE_FALSE', null: 'VALUE_NULL' } as Record<string, JsonTokenName>)[word];
+    if (word === undefined)
+      throw this.#unexpected("expected a valid value (number, String, array, object, 'true', 'false' or 'null')");
+    const literal = ({ true: 'VALUE_TRUE', false: 'VALUE_FALSE', null: 'VALUE_NULL' } as Record<string, JsonTokenName>)[
+      word
+    ];
     if (literal === undefined) {
       this.#at += word.length;
-      throw jsonException(`Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN${this.#where(this.#at)}`);
+      throw jsonException(
+        `Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN${this.#where(this.#at)}`,
+      );
     }
     this.#at += word.length;
     return { name: literal, text: word };
@@ -135,10 +160,14 @@ export class JsonReader {
     this.#at += found[0].length;
     const after = this.#text.charAt(this.#at);
     if (/[0-9A-Za-z.+]/.test(after)) {
-      if (found[0] === '0' || found[0] === '-0') throw jsonException(`Invalid numeric value: Leading zeroes not allowed${this.#where(this.#at)}`);
+      if (found[0] === '0' || found[0] === '-0')
+        throw jsonException(`Invalid numeric value: Leading zeroes not allowed${this.#where(this.#at)}`);
       throw this.#unexpected('Expected space separating root-level values');
     }
-    return { name: found[1] === undefined && found[2] === undefined ? 'VALUE_NUMBER_INT' : 'VALUE_NUMBER_FLOAT', text: found[0] };
+    return {
+      name: found[1] === undefined && found[2] === undefined ? 'VALUE_NUMBER_INT' : 'VALUE_NUMBER_FLOAT',
+      text: found[0],
+    };
   }
 
   #string(): string {
@@ -148,14 +177,19 @@ export class JsonReader {
       const end = /["\\\u0000-\u001f]/g;
       end.lastIndex = this.#at;
       const stop = end.exec(this.#text);
-      if (!stop) throw jsonException(`Unexpected end-of-input: was expecting closing quote for a string value${this.#where(start)}`);
+      if (!stop)
+        throw jsonException(
+          `Unexpected end-of-input: was expecting closing quote for a string value${this.#where(start)}`,
+        );
       result += this.#text.slice(this.#at, stop.index);
       this.#at = stop.index + 1;
       if (stop[0] === '"') return result;
       if (stop[0] !== '\\') {
         const code = stop[0].charCodeAt(0);
         this.#at = stop.index;
-        throw jsonException(`Illegal unquoted character ((CTRL-CHAR, code ${code})): has to be escaped using backslash to be included in string value${this.#where(this.#at)}`);
+        throw jsonException(
+          `Illegal unquoted character ((CTRL-CHAR, code ${code})): has to be escaped using backslash to be included in string value${this.#where(this.#at)}`,
+        );
       }
       result += this.#escape();
     }
@@ -169,8 +203,13 @@ export class JsonReader {
       this.#at += 4;
       return String.fromCharCode(parseInt(hex, 16));
     }
-    const plain = ({ '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' } as Record<string, string>)[char];
-    if (plain === undefined) throw jsonException(`Unrecognized character escape '${char}' (code ${char.charCodeAt(0)})${this.#where(this.#at - 1)}`);
+    const plain = (
+      { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' } as Record<string, string>
+    )[char];
+    if (plain === undefined)
+      throw jsonException(
+        `Unrecognized character escape '${char}' (code ${char.charCodeAt(0)})${this.#where(this.#at - 1)}`,
+      );
     return plain;
   }
 
@@ -178,7 +217,9 @@ export class JsonReader {
     if (this.#at < this.#text.length) return this.#text.charAt(this.#at);
     if (!container) throw jsonException(`Unexpected end-of-input${this.#where(this.#at)}`);
     const from = `[line:${container.line}, column:${container.column}]`;
-    throw jsonException(`Unexpected end-of-input: expected close marker for ${container.kind === 'object' ? 'OBJECT' : 'ARRAY'} (from ${from})${this.#where(this.#at)}`);
+    throw jsonException(
+      `Unexpected end-of-input: expected close marker for ${container.kind === 'object' ? 'OBJECT' : 'ARRAY'} (from ${from})${this.#where(this.#at)}`,
+    );
   }
 
   #skipSpace(): void {
@@ -190,7 +231,9 @@ export class JsonReader {
 
   #unexpected(detail: string): Error {
     const char = this.#text.charAt(this.#at);
-    return jsonException(`Unexpected character ('${char}' (code ${char.charCodeAt(0)})): ${detail}${this.#where(this.#at + 1)}`);
+    return jsonException(
+      `Unexpected character ('${char}' (code ${char.charCodeAt(0)})): ${detail}${this.#where(this.#at + 1)}`,
+    );
   }
 
   #position(index: number): { line: number; column: number } {

@@ -83,15 +83,22 @@ export function readTyped(reader: JsonReader, type: ApexType, strict: boolean): 
   switch (type.kind) {
     case 'list':
     case 'set': {
-      if (token.name !== 'START_ARRAY') throw jsonException(`Malformed JSON: Expected '[' at the beginning of List/Set`);
+      if (token.name !== 'START_ARRAY')
+        throw jsonException(`Malformed JSON: Expected '[' at the beginning of List/Set`);
       const items: unknown[] = [];
-      while (required(reader.next()).name !== 'END_ARRAY') items.push(readTyped(reader, type.args[0] as ApexType, strict));
+      while (required(reader.next()).name !== 'END_ARRAY')
+        items.push(readTyped(reader, type.args[0] as ApexType, strict));
       return type.kind === 'list' ? new ApexList(type, items) : new ApexSet(type, items);
     }
     case 'map': {
       requireObject(token, 'Map');
       const map = new ApexMap(type);
-      eachMember(reader, (name) => map.put(primitive({ name: 'VALUE_STRING', text: name }, type.args[0] as ApexType), readTyped(reader, type.args[1] as ApexType, strict)));
+      eachMember(reader, (name) =>
+        map.put(
+          primitive({ name: 'VALUE_STRING', text: name }, type.args[0] as ApexType),
+          readTyped(reader, type.args[1] as ApexType, strict),
+        ),
+      );
       return map;
     }
     case 'sobject':
@@ -103,7 +110,8 @@ export function readTyped(reader: JsonReader, type: ApexType, strict: boolean): 
       return readPlatformObject(reader, token, type);
     case 'primitive':
       if (type === Types.Object) throw jsonException('Apex Type unsupported in JSON: Object');
-      if (token.name === 'START_OBJECT' || token.name === 'START_ARRAY') throw jsonException('Illegal value for primitive');
+      if (token.name === 'START_OBJECT' || token.name === 'START_ARRAY')
+        throw jsonException('Illegal value for primitive');
       return primitive(token, type);
   }
 }
@@ -171,7 +179,8 @@ function readUserObject(reader: JsonReader, token: JsonToken, type: ApexType, st
   const definition = code.findClass(type.name);
   if (!definition) throw jsonException(`Apex Type unsupported in JSON: ${type.name}`);
   if (definition.kind === 'enum') return enumConstant(definition.enumValues as readonly ApexEnumValue[], token, type);
-  if (definition.kind === 'interface' || definition.isAbstract) throw jsonException(`Apex Type unsupported in JSON: ${type.name}`);
+  if (definition.kind === 'interface' || definition.isAbstract)
+    throw jsonException(`Apex Type unsupported in JSON: ${type.name}`);
   requireObject(token, 'object');
   const instance = code.allocate(type);
   const fields = new Map(serializedFields(type.name).map((f) => [f.name.toLowerCase(), f]));
@@ -197,7 +206,8 @@ function enumConstant(values: readonly ApexEnumValue[], token: JsonToken, type: 
 }
 
 function readPlatformObject(reader: JsonReader, token: JsonToken, type: ApexType): unknown {
-  if (loadPlatformTypes().type(type.name)?.kind === 'enum') return enumConstant(platformEnumValues(type.name), token, type);
+  if (loadPlatformTypes().type(type.name)?.kind === 'enum')
+    return enumConstant(platformEnumValues(type.name), token, type);
   const factory = jsonFactories.get(type.name.toLowerCase());
   if (!factory) throw jsonException(`Apex Type unsupported in JSON: ${type.name}`);
   requireObject(token, 'object');

@@ -61,7 +61,8 @@ export class JsonText {
 
   name(name: string): void {
     const count = this.#counts.pop() ?? 0;
-    this.#text += (count > 0 ? ',' : '') + (this.#pretty ? this.#newLine() : '') + quote(name) + (this.#pretty ? ' : ' : ':');
+    this.#text +=
+      (count > 0 ? ',' : '') + (this.#pretty ? this.#newLine() : '') + quote(name) + (this.#pretty ? ' : ' : ':');
     this.#counts.push(count + 1);
     this.#afterName = true;
   }
@@ -122,7 +123,13 @@ export function writeJson(out: JsonText, value: unknown, suppressNulls: boolean)
 function writeMap(out: JsonText, map: ApexMap, suppressNulls: boolean): void {
   out.startObject();
   for (const [key, value] of map.entries()) {
-    if ((key instanceof ApexObject && !(key instanceof SObjectFieldToken) && !(key instanceof SObjectTypeToken)) || key instanceof ApexList || key instanceof ApexMap || key instanceof ApexSet || key instanceof SObject) {
+    if (
+      (key instanceof ApexObject && !(key instanceof SObjectFieldToken) && !(key instanceof SObjectTypeToken)) ||
+      key instanceof ApexList ||
+      key instanceof ApexMap ||
+      key instanceof ApexSet ||
+      key instanceof SObject
+    ) {
       throw jsonException(`Map with key type ${map.keyType.name} cannot be serialized`);
     }
     out.name(key instanceof ApexDatetime ? key.toIso() : key instanceof ApexDate ? key.toString() : stringify(key));
@@ -165,7 +172,12 @@ const open = new Set<unknown>();
 
 function writeObject(out: JsonText, value: unknown, suppressNulls: boolean): void {
   const writable = value as Partial<JsonWritable>;
-  const members = typeof writable.$json === 'function' ? writable.$json() : value instanceof ApexObject ? userMembers(value) : undefined;
+  const members =
+    typeof writable.$json === 'function'
+      ? writable.$json()
+      : value instanceof ApexObject
+        ? userMembers(value)
+        : undefined;
   if (!members) throw unsupported(value);
   if (open.has(value)) throw jsonException('Direct self-reference leading to cycle');
   open.add(value);
@@ -183,7 +195,8 @@ function writeObject(out: JsonText, value: unknown, suppressNulls: boolean): voi
 }
 
 function unsupported(value: unknown): Error {
-  const name = value instanceof ApexObject ? value.$type.name : value instanceof ApexTypeValue ? 'System.Type' : typeof value;
+  const name =
+    value instanceof ApexObject ? value.$type.name : value instanceof ApexTypeValue ? 'System.Type' : typeof value;
   return jsonException(`Apex Type unsupported in JSON: ${name}`);
 }
 

@@ -30,8 +30,19 @@ export function iterate(source: unknown): readonly unknown[] {
   return items;
 }
 
-function deepCopies(type: ApexType, items: readonly unknown[], preserveId = false, preserveTimestamps = false, preserveAutonumber = false): ApexList {
-  return new ApexList(type, items.map((item) => (item instanceof SObject ? item.clone(preserveId, true, preserveTimestamps, preserveAutonumber) : item)));
+function deepCopies(
+  type: ApexType,
+  items: readonly unknown[],
+  preserveId = false,
+  preserveTimestamps = false,
+  preserveAutonumber = false,
+): ApexList {
+  return new ApexList(
+    type,
+    items.map((item) =>
+      item instanceof SObject ? item.clone(preserveId, true, preserveTimestamps, preserveAutonumber) : item,
+    ),
+  );
 }
 
 /** Stable, like Java's; a comparator is asked for pairs only. */
@@ -54,7 +65,8 @@ definePlatformType('System.List', {
     clear: (self: ApexList) => self.clear(),
     clone: (self: ApexList) => new ApexList(self.type, [...self.items]),
     contains: (self: ApexList, value: unknown) => self.items.some((item) => objectEquals(item, value)),
-    deepClone: (self: ApexList, ...flags: boolean[]) => deepCopies(self.type, self.items, ...(flags as [boolean?, boolean?, boolean?])),
+    deepClone: (self: ApexList, ...flags: boolean[]) =>
+      deepCopies(self.type, self.items, ...(flags as [boolean?, boolean?, boolean?])),
     equals: (self: ApexList, other: unknown) => objectEquals(self, other),
     get: (self: ApexList, index: number) => self.get(index),
     getSObjectType: (self: ApexList) => tokenOfElement(self.elementType),

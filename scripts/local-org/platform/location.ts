@@ -30,13 +30,16 @@ function distance(a: ApexLocation, b: ApexLocation, unit: string): ApexDouble {
   const size = radius[need(unit).toLowerCase()];
   if (size === undefined) throw createException('System.InvalidParameterValueException', `Invalid unit: ${unit}`);
   const rad = (degrees: number): number => (degrees * Math.PI) / 180;
-  const h = Math.sin(rad(need(b).latitude - need(a).latitude) / 2) ** 2 + Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * Math.sin(rad(b.longitude - a.longitude) / 2) ** 2;
+  const h =
+    Math.sin(rad(need(b).latitude - need(a).latitude) / 2) ** 2 +
+    Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * Math.sin(rad(b.longitude - a.longitude) / 2) ** 2;
   return new ApexDouble(2 * size * Math.asin(Math.sqrt(h)));
 }
 
 definePlatformType('System.Location', {
   statics: {
-    newInstance: (latitude: ApexDecimal, longitude: ApexDecimal) => new ApexLocation(need(latitude).toNumber(), need(longitude).toNumber()),
+    newInstance: (latitude: ApexDecimal, longitude: ApexDecimal) =>
+      new ApexLocation(need(latitude).toNumber(), need(longitude).toNumber()),
     'getDistance/3': distance,
   },
   methods: {

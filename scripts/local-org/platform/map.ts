@@ -7,7 +7,8 @@ import { definePlatformType } from './registry.ts';
 import { tokenOfElement } from './schemaTokens.ts';
 
 function putAll(self: ApexMap, source: ApexMap | ApexList): void {
-  const map = need(source) instanceof ApexList ? ApexMap.ofSObjects(self.type, source as ApexList) : (source as ApexMap);
+  const map =
+    need(source) instanceof ApexList ? ApexMap.ofSObjects(self.type, source as ApexList) : (source as ApexMap);
   for (const [key, value] of map.entries()) self.put(key, value);
 }
 
@@ -18,7 +19,15 @@ definePlatformType('System.Map', {
     containsKey: (self: ApexMap, key: unknown) => self.has(key),
     // Rows keep their ids in a deep clone of a map, unlike in one of a list.
     deepClone: (self: ApexMap) =>
-      new ApexMap(self.type, self.entries().map(([key, value]): [unknown, unknown] => [key, value instanceof SObject ? value.clone(true, true, true, true) : value])),
+      new ApexMap(
+        self.type,
+        self
+          .entries()
+          .map(([key, value]): [unknown, unknown] => [
+            key,
+            value instanceof SObject ? value.clone(true, true, true, true) : value,
+          ]),
+      ),
     equals: (self: ApexMap, other: unknown) => objectEquals(self, other),
     get: (self: ApexMap, key: unknown) => self.get(key),
     getSObjectType: (self: ApexMap) => tokenOfElement(self.valueType),

@@ -35,7 +35,8 @@ function pick(order: 1 | -1): Record<string, PlatformFunction> {
   return {
     [`${name}(Decimal,Decimal)`]: decimal,
     [`${name}(Decimal,Double)`]: decimal,
-    [`${name}(Double,Double)`]: (a: ApexDouble, b: ApexDouble) => new ApexDouble(order > 0 ? Math.max(need(a).value, need(b).value) : Math.min(need(a).value, need(b).value)),
+    [`${name}(Double,Double)`]: (a: ApexDouble, b: ApexDouble) =>
+      new ApexDouble(order > 0 ? Math.max(need(a).value, need(b).value) : Math.min(need(a).value, need(b).value)),
     [`${name}(Integer,Integer)`]: (a: number, b: number) => ((need(a) - need(b)) * order >= 0 ? a : b),
     [`${name}(Long,Long)`]: (a: bigint, b: bigint) => (need(a) > need(b) === order > 0 ? a : b),
   };
@@ -45,7 +46,9 @@ const divideByZero = (): Error => createException('System.MathException', 'Divid
 
 /** Half-even for Decimal (Apex Reference, Math.round(decimalValue)), half-up for Double. */
 const roundToLong = (value: ApexDecimal | ApexDouble): bigint =>
-  need(value) instanceof ApexDouble ? roundedDouble(value as ApexDouble) : (toLong(rescale(value as ApexDecimal, 0, 'HALF_EVEN')) as bigint);
+  need(value) instanceof ApexDouble
+    ? roundedDouble(value as ApexDouble)
+    : (toLong(rescale(value as ApexDecimal, 0, 'HALF_EVEN')) as bigint);
 
 definePlatformType('System.Math', {
   staticProperties: {

@@ -26,7 +26,8 @@ export function formatMessage(pattern: string, values: readonly unknown[]): stri
 }
 
 function place(content: string, values: readonly unknown[]): string {
-  if (!/^\s*\d+\s*$/.test(content)) throw createException('System.StringException', `can't parse argument number: ${content}`);
+  if (!/^\s*\d+\s*$/.test(content))
+    throw createException('System.StringException', `can't parse argument number: ${content}`);
   const index = Number(content);
   return index < values.length ? stringify(values[index]) : `{${index}}`;
 }

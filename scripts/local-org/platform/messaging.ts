@@ -17,7 +17,10 @@ class SendEmailResult extends PlatformObject {
 }
 
 /** Setter, getter and property of each name, all on the same value. */
-function accessors(names: readonly string[], readers: (name: string) => string): { methods: Record<string, PlatformFunction>; names: readonly string[] } {
+function accessors(
+  names: readonly string[],
+  readers: (name: string) => string,
+): { methods: Record<string, PlatformFunction>; names: readonly string[] } {
   const methods: Record<string, PlatformFunction> = {};
   for (const name of names) {
     methods[`set${name}`] = (self: PropertyBag, value: unknown) => void self.values.set(name, value);
@@ -26,15 +29,35 @@ function accessors(names: readonly string[], readers: (name: string) => string):
   return { methods, names };
 }
 
-const common = accessors(['BccSender', 'EmailPriority', 'ReplyTo', 'SaveAsActivity', 'SenderDisplayName', 'Subject', 'UseSignature'], (name) => `get${name}`);
+const common = accessors(
+  ['BccSender', 'EmailPriority', 'ReplyTo', 'SaveAsActivity', 'SenderDisplayName', 'Subject', 'UseSignature'],
+  (name) => `get${name}`,
+);
 const single = accessors(
-  ['BccAddresses', 'CcAddresses', 'Charset', 'EntityAttachments', 'FileAttachments', 'HtmlBody', 'InReplyTo', 'OptOutPolicy', 'OrgWideEmailAddressId', 'PlainTextBody', 'References', 'TargetObjectId', 'TemplateId', 'ToAddresses', 'WhatId'],
+  [
+    'BccAddresses',
+    'CcAddresses',
+    'Charset',
+    'EntityAttachments',
+    'FileAttachments',
+    'HtmlBody',
+    'InReplyTo',
+    'OptOutPolicy',
+    'OrgWideEmailAddressId',
+    'PlainTextBody',
+    'References',
+    'TargetObjectId',
+    'TemplateId',
+    'ToAddresses',
+    'WhatId',
+  ],
   (name) => `get${name}`,
 );
 const flags = accessors(['TreatBodiesAsTemplate', 'TreatTargetObjectAsRecipient'], (name) => `is${name}`);
 const attachment = accessors(['Body', 'ContentType', 'FileName', 'Inline'], (name) => `get${name}`);
 
-const propertiesOf = (...groups: { names: readonly string[] }[]) => bagProperties(Object.fromEntries(groups.flatMap((g) => g.names).map((name) => [name, empty])));
+const propertiesOf = (...groups: { names: readonly string[] }[]) =>
+  bagProperties(Object.fromEntries(groups.flatMap((g) => g.names).map((name) => [name, empty])));
 
 definePlatformType('Messaging.Email', { methods: common.methods, properties: propertiesOf(common) });
 
@@ -52,7 +75,10 @@ definePlatformType('Messaging.EmailFileAttachment', {
 
 function sendEmail(messages: ApexList): ApexList {
   currentTransaction().count('emailInvocations');
-  return new ApexList(ApexType.list(resultType), need(messages).items.map(() => new SendEmailResult()));
+  return new ApexList(
+    ApexType.list(resultType),
+    need(messages).items.map(() => new SendEmailResult()),
+  );
 }
 
 definePlatformType('System.Messaging', { statics: { sendEmail } });

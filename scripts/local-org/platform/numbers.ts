@@ -1,13 +1,21 @@
 import { currentTransaction, isInTransaction } from '../runtime/transaction.ts';
 import { truncateDouble, wrapInteger } from '../values/conversions.ts';
-import { ApexDecimal, divideToScale, multiplyDecimal, rescale, stripTrailingZeros, type RoundingModeName } from '../values/decimal.ts';
+import {
+  ApexDecimal,
+  divideToScale,
+  multiplyDecimal,
+  rescale,
+  stripTrailingZeros,
+  type RoundingModeName,
+} from '../values/decimal.ts';
 import { ApexDouble } from '../values/double.ts';
 import { createException, requireArgument as need } from '../values/exception.ts';
 import type { ApexEnumValue } from '../values/object.ts';
 import { stringify, toDecimal, toDouble, toInteger, toLong } from '../values/operations.ts';
 import { definePlatformType } from './registry.ts';
 
-const invalid = (type: string, text: string): Error => createException('System.TypeException', `Invalid ${type}: ${text}`) as unknown as Error;
+const invalid = (type: string, text: string): Error =>
+  createException('System.TypeException', `Invalid ${type}: ${text}`) as unknown as Error;
 
 const decimalMode = (mode: ApexEnumValue): RoundingModeName => need(mode).name as RoundingModeName;
 
@@ -98,8 +106,10 @@ definePlatformType('System.Decimal', {
   },
   methods: {
     abs: (self: ApexDecimal) => (self.unscaled < 0n ? new ApexDecimal(-self.unscaled, self.scale) : self),
-    'divide/2': (self: ApexDecimal, divisor: ApexDecimal, scale: number) => divideToScale(self, need(divisor), need(scale), 'HALF_UP'),
-    'divide/3': (self: ApexDecimal, divisor: ApexDecimal, scale: number, mode: ApexEnumValue) => divideToScale(self, need(divisor), need(scale), decimalMode(mode)),
+    'divide/2': (self: ApexDecimal, divisor: ApexDecimal, scale: number) =>
+      divideToScale(self, need(divisor), need(scale), 'HALF_UP'),
+    'divide/3': (self: ApexDecimal, divisor: ApexDecimal, scale: number, mode: ApexEnumValue) =>
+      divideToScale(self, need(divisor), need(scale), decimalMode(mode)),
     doubleValue: (self: ApexDecimal) => toDouble(self),
     format: formattedFraction,
     intValue: (self: ApexDecimal) => toInteger(self),
@@ -111,7 +121,8 @@ definePlatformType('System.Decimal', {
     'round/1': (self: ApexDecimal, mode: ApexEnumValue) => toLong(rescale(self, 0, decimalMode(mode))),
     scale: (self: ApexDecimal) => self.scale,
     'setScale/1': (self: ApexDecimal, scale: number) => rescale(self, need(scale), 'HALF_EVEN'),
-    'setScale/2': (self: ApexDecimal, scale: number, mode: ApexEnumValue) => rescale(self, need(scale), decimalMode(mode)),
+    'setScale/2': (self: ApexDecimal, scale: number, mode: ApexEnumValue) =>
+      rescale(self, need(scale), decimalMode(mode)),
     stripTrailingZeros,
     toPlainString: (self: ApexDecimal) => self.toPlainString(),
   },
@@ -130,7 +141,10 @@ definePlatformType('System.Boolean', {
     valueOf: (value: unknown) => {
       if (typeof need(value) === 'boolean') return value;
       if (typeof value === 'string') return value.toLowerCase() === 'true';
-      throw createException('System.TypeException', `Invalid conversion from runtime type ${runtimeTypeName(value)} to Boolean`);
+      throw createException(
+        'System.TypeException',
+        `Invalid conversion from runtime type ${runtimeTypeName(value)} to Boolean`,
+      );
     },
   },
 });
@@ -139,4 +153,3 @@ definePlatformType('System.Boolean', {
 export function runtimeTypeName(value: unknown): string {
   return (isInTransaction() ? currentTransaction().org.code.typeOf(value)?.name : undefined) ?? stringify(value);
 }
-

@@ -6,7 +6,8 @@ import { definePlatformType } from './registry.ts';
 /** `equals`, `hashCode` and `toString` of any value, `Object` receivers included. The type jars call the type `Internal.Object`. */
 definePlatformType('Internal.Object', {
   methods: {
-    equals: (self: unknown, other: unknown) => (self instanceof ApexObject ? self.$equals(other) : objectEquals(self, other)),
+    equals: (self: unknown, other: unknown) =>
+      self instanceof ApexObject ? self.$equals(other) : objectEquals(self, other),
     hashCode,
     toString: stringify,
   },

@@ -135,12 +135,14 @@ function quote(text: string): string {
   return text.includes('\\E') ? `\\Q${text.replaceAll('\\E', '\\E\\\\E\\Q')}\\E` : `\\Q${text}\\E`;
 }
 
-const split = (pattern: ApexPattern, text: string, limit = 0): ApexList => new ApexList(stringList, splitByRegex(requireArgument(text), pattern.regex.source, limit));
+const split = (pattern: ApexPattern, text: string, limit = 0): ApexList =>
+  new ApexList(stringList, splitByRegex(requireArgument(text), pattern.regex.source, limit));
 
 definePlatformType('System.Pattern', {
   statics: {
     compile: (source: string) => new ApexPattern(requireArgument(source)),
-    matches: (source: string, text: string) => new ApexMatcher(new ApexPattern(requireArgument(source)), requireArgument(text)).run('matches'),
+    matches: (source: string, text: string) =>
+      new ApexMatcher(new ApexPattern(requireArgument(source)), requireArgument(text)).run('matches'),
     quote: (text: string) => quote(requireArgument(text)),
   },
   methods: {
@@ -184,4 +186,3 @@ definePlatformType('System.Matcher', {
     hasTransparentBounds: () => false,
   },
 });
-

@@ -20,7 +20,8 @@ export function bindsOfMap(binds: ApexMap): BindResolver {
     values.set(key, value);
   }
   return (name) => {
-    if (!values.has(name.toLowerCase())) throw createException('System.QueryException', `Key '${name}' does not exist in the bindMap`);
+    if (!values.has(name.toLowerCase()))
+      throw createException('System.QueryException', `Key '${name}' does not exist in the bindMap`);
     return values.get(name.toLowerCase());
   };
 }
@@ -44,7 +45,8 @@ export function queryRows(soql: string, resolve: BindResolver | undefined, level
 function count(soql: string, resolve: BindResolver | undefined, level: unknown): number {
   const { data } = currentTransaction().org;
   const prepared = data.prepare(need(soql));
-  if (!prepared.isCount) throw createException('System.QueryException', 'countQuery needs a query of the form SELECT COUNT() FROM ...');
+  if (!prepared.isCount)
+    throw createException('System.QueryException', 'countQuery needs a query of the form SELECT COUNT() FROM ...');
   return data.count(prepared, valuesOf(prepared, resolve), { accessMode: modeOf(level) });
 }
 
@@ -82,7 +84,8 @@ definePlatformType('System.Database', {
     countQuery: (soql: string, level?: unknown) => count(soql, takeBindResolver(), level),
     countQueryWithBinds: (soql: string, binds: ApexMap, level: unknown) => count(soql, bindsOfMap(binds), level),
     getQueryLocator: locatorOf,
-    getQueryLocatorWithBinds: (soql: string, binds: ApexMap, level: unknown) => new ApexQueryLocator(soql, queryRows(soql, bindsOfMap(binds), level)),
+    getQueryLocatorWithBinds: (soql: string, binds: ApexMap, level: unknown) =>
+      new ApexQueryLocator(soql, queryRows(soql, bindsOfMap(binds), level)),
   },
 });
 

@@ -34,7 +34,10 @@ export function definePlatformType(fullName: string, definition: PlatformTypeDef
   const key = fullName.toLowerCase();
   const groups = definitions.get(key) ?? new Map<MemberGroup, Map<string, PlatformFunction | PlatformProperty>>();
   definitions.set(key, groups);
-  for (const [group, members] of Object.entries(definition) as [MemberGroup, Record<string, PlatformFunction | PlatformProperty>][]) {
+  for (const [group, members] of Object.entries(definition) as [
+    MemberGroup,
+    Record<string, PlatformFunction | PlatformProperty>,
+  ][]) {
     const known = groups.get(group) ?? new Map<string, PlatformFunction | PlatformProperty>();
     groups.set(group, known);
     for (const [name, member] of Object.entries(members)) {
@@ -57,8 +60,7 @@ export function findPlatformFunction(
   const base = name.toLowerCase();
   const signature = `${base}(${parameters.map((p) => p.name.toLowerCase()).join(',')})`;
   return (members.get(signature) ?? members.get(`${base}/${parameters.length}`) ?? members.get(base)) as
-    | PlatformFunction
-    | undefined;
+    PlatformFunction | undefined;
 }
 
 export function findPlatformProperty(
@@ -71,11 +73,17 @@ export function findPlatformProperty(
 
 /** Every implemented member as `Type.member`, for the coverage table of the README and for tests. */
 export function implementedMembers(): string[] {
-  return [...definitions].flatMap(([type, groups]) => [...groups.values()].flatMap((g) => [...g.keys()].map((m) => `${type}.${m}`)));
+  return [...definitions].flatMap(([type, groups]) =>
+    [...groups.values()].flatMap((g) => [...g.keys()].map((m) => `${type}.${m}`)),
+  );
 }
 
 /** Every registered key with its type and group, for the check against the type jars. */
-export function implementedMembersByGroup(): { readonly type: string; readonly group: MemberGroup; readonly member: string }[] {
+export function implementedMembersByGroup(): {
+  readonly type: string;
+  readonly group: MemberGroup;
+  readonly member: string;
+}[] {
   return [...definitions].flatMap(([type, groups]) =>
     [...groups].flatMap(([group, members]) => [...members.keys()].map((member) => ({ type, group, member }))),
   );

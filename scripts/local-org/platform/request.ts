@@ -11,8 +11,17 @@ const SLOT = 'platform/request';
 
 /** `System.Quiddity` of each kind of transaction; kinds that the enum has no constant for are missing. */
 const quiddities: Readonly<Partial<Record<TransactionKind, string>>> = {
-  anonymous: 'ANONYMOUS', test: 'RUNTEST_SYNC', rest: 'REST', aura: 'AURA', scheduled: 'SCHEDULED', queueable: 'QUEUEABLE',
-  finalizer: 'TRANSACTION_FINALIZER_QUEUEABLE', batchStart: 'BATCH_APEX', batchExecute: 'BATCH_CHUNK_SERIAL', batchFinish: 'BATCH_APEX', future: 'FUTURE',
+  anonymous: 'ANONYMOUS',
+  test: 'RUNTEST_SYNC',
+  rest: 'REST',
+  aura: 'AURA',
+  scheduled: 'SCHEDULED',
+  queueable: 'QUEUEABLE',
+  finalizer: 'TRANSACTION_FINALIZER_QUEUEABLE',
+  batchStart: 'BATCH_APEX',
+  batchExecute: 'BATCH_CHUNK_SERIAL',
+  batchFinish: 'BATCH_APEX',
+  future: 'FUTURE',
 };
 
 /** Apex `Request`: one per transaction. */

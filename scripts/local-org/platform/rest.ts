@@ -44,7 +44,9 @@ const slot = (name: string) => ({
   set: (value: unknown) => void currentTransaction().slots.set(name, value),
 });
 
-definePlatformType('System.RestContext', { staticProperties: { request: slot('platform/restRequest'), response: slot('platform/restResponse') } });
+definePlatformType('System.RestContext', {
+  staticProperties: { request: slot('platform/restRequest'), response: slot('platform/restResponse') },
+});
 
 /** Adds to a map property that may not have been read yet. */
 function addTo(property: string): (self: PropertyBag, name: string, value: string) => void {
@@ -56,7 +58,15 @@ function addTo(property: string): (self: PropertyBag, name: string, value: strin
 
 definePlatformType('System.RestRequest', {
   constructors: { '/0': () => new PropertyBag('System.RestRequest') },
-  properties: bagProperties({ headers, httpMethod: empty, params: headers, remoteAddress: empty, requestBody: empty, requestURI: empty, resourcePath: empty }),
+  properties: bagProperties({
+    headers,
+    httpMethod: empty,
+    params: headers,
+    remoteAddress: empty,
+    requestBody: empty,
+    requestURI: empty,
+    resourcePath: empty,
+  }),
   methods: { addHeader: addTo('headers'), addParameter: addTo('params') },
 });
 

@@ -55,7 +55,11 @@ export class SObjectFieldToken extends PlatformObject {
   }
 
   override $equals(other: unknown): boolean {
-    return other instanceof SObjectFieldToken && other.schema.name === this.schema.name && other.field.name === this.field.name;
+    return (
+      other instanceof SObjectFieldToken &&
+      other.schema.name === this.schema.name &&
+      other.field.name === this.field.name
+    );
   }
 
   override $hashCode(): number {
@@ -105,7 +109,9 @@ export class FieldDescribe extends PlatformObject {
   }
 
   override $equals(other: unknown): boolean {
-    return other instanceof FieldDescribe && other.schema.name === this.schema.name && other.field.name === this.field.name;
+    return (
+      other instanceof FieldDescribe && other.schema.name === this.schema.name && other.field.name === this.field.name
+    );
   }
 
   override $hashCode(): number {
@@ -163,7 +169,9 @@ export function describeField(objectName: string, fieldName: string): FieldDescr
 }
 
 /** Filled by `fieldSets.ts`, which needs the describe classes first. */
-export const fieldSetLookup: { find: (schema: ObjectSchema, name: string) => PlatformObject | undefined } = { find: () => undefined };
+export const fieldSetLookup: { find: (schema: ObjectSchema, name: string) => PlatformObject | undefined } = {
+  find: () => undefined,
+};
 
 /** `Schema.SObjectType.Account.fieldSets.X`. */
 export function fieldSet(objectName: string, name: string): PlatformObject {

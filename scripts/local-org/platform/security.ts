@@ -34,7 +34,12 @@ class AccessDecision extends PlatformObject {
 
 type Right = 'read' | 'create' | 'edit';
 
-const rights: Readonly<Record<string, readonly Right[]>> = { READABLE: ['read'], CREATABLE: ['create'], UPDATABLE: ['edit'], UPSERTABLE: ['create', 'edit'] };
+const rights: Readonly<Record<string, readonly Right[]>> = {
+  READABLE: ['read'],
+  CREATABLE: ['create'],
+  UPDATABLE: ['edit'],
+  UPSERTABLE: ['create', 'edit'],
+};
 
 /** A copy of the row without the fields that the running user may not use; the id stays. */
 function strip(row: SObject, wanted: readonly Right[], decision: AccessDecision): { row: SObject; changed: boolean } {
@@ -71,7 +76,12 @@ function stripInaccessible(accessType: ApexEnumValue, rows: ApexList, enforce: u
   return decision;
 }
 
-definePlatformType('System.Security', { statics: { 'stripInaccessible/2': stripInaccessible, 'stripInaccessible(System.AccessType,List<SObject>,Boolean)': stripInaccessible } });
+definePlatformType('System.Security', {
+  statics: {
+    'stripInaccessible/2': stripInaccessible,
+    'stripInaccessible(System.AccessType,List<SObject>,Boolean)': stripInaccessible,
+  },
+});
 
 definePlatformType('System.SObjectAccessDecision', {
   methods: {
@@ -81,13 +91,16 @@ definePlatformType('System.SObjectAccessDecision', {
   },
 });
 
-definePlatformType('System.FeatureManagement', { statics: { checkPermission: (name: string) => hasCustomPermission(need(name)) } });
+definePlatformType('System.FeatureManagement', {
+  statics: { checkPermission: (name: string) => hasCustomPermission(need(name)) },
+});
 
 definePlatformType('System.Label', {
   statics: {
     'get/2': (_namespace: string | null, name: string) => {
       const text = currentTransaction().org.schema.label(need(name));
-      if (text === undefined) throw createException('System.InvalidParameterValueException', `Custom label does not exist: ${name}`);
+      if (text === undefined)
+        throw createException('System.InvalidParameterValueException', `Custom label does not exist: ${name}`);
       return text;
     },
   },

@@ -11,7 +11,10 @@ function any(values: readonly unknown[], change: (value: unknown) => boolean): b
 
 function retainAll(self: ApexSet, values: ApexList | ApexSet): boolean {
   const kept = values instanceof ApexSet ? values : new ApexSet(self.type, elementsOf(values));
-  return any(self.values().filter((value) => !kept.has(value)), (value) => self.delete(value));
+  return any(
+    self.values().filter((value) => !kept.has(value)),
+    (value) => self.delete(value),
+  );
 }
 
 definePlatformType('System.Set', {

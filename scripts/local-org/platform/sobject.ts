@@ -20,7 +20,10 @@ function nameOf(row: SObject, field: FieldName): string {
   if (typeof need(field) === 'string') return field as string;
   const token = field as SObjectFieldToken;
   if (token.schema.name !== row.schema.name) {
-    throw createException('System.SObjectException', `${token.schema.name}.${token.field.name} does not belong to SObject type ${row.schema.name}`);
+    throw createException(
+      'System.SObjectException',
+      `${token.schema.name}.${token.field.name} does not belong to SObject type ${row.schema.name}`,
+    );
   }
   return token.field.name;
 }
@@ -32,7 +35,8 @@ function get(row: SObject, field: FieldName): unknown {
 /** Returns the value before. */
 function put(row: SObject, field: FieldName, value: unknown): unknown {
   const name = nameOf(row, field);
-  if (!fieldOf(row.schema, name)) throw createException('System.SObjectException', `Invalid field ${name} for ${row.schema.name}`);
+  if (!fieldOf(row.schema, name))
+    throw createException('System.SObjectException', `Invalid field ${name} for ${row.schema.name}`);
   const before = row.get(name);
   row.write(name, value);
   return before;
@@ -43,12 +47,16 @@ function relationshipName(row: SObject, field: FieldName): string {
   if (typeof need(field) === 'string') {
     const byField = fieldOf(row.schema, field as string)?.relationshipName;
     if (!relationshipOf(row.schema, field as string) && byField === undefined) {
-      throw createException('System.SObjectException', `Invalid relationship ${field as string} for ${row.schema.name}`);
+      throw createException(
+        'System.SObjectException',
+        `Invalid relationship ${field as string} for ${row.schema.name}`,
+      );
     }
     return relationshipOf(row.schema, field as string) ? (field as string) : (byField as string);
   }
   const name = (field as SObjectFieldToken).field.relationshipName;
-  if (name === undefined) throw createException('System.SObjectException', `Invalid relationship ${stringify(field)} for ${row.schema.name}`);
+  if (name === undefined)
+    throw createException('System.SObjectException', `Invalid relationship ${stringify(field)} for ${row.schema.name}`);
   return name;
 }
 
@@ -64,10 +72,20 @@ function addError(row: SObject, ...args: unknown[]): void {
   const message = values.at(-1);
   const field = values.length === 2 ? nameOf(row, values[0] as FieldName) : undefined;
   const text = message instanceof ApexException ? message.getMessage() : stringify(message);
-  row.errors.push({ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: text, fields: field === undefined ? [] : [field] });
+  row.errors.push({
+    statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+    message: text,
+    fields: field === undefined ? [] : [field],
+  });
 }
 
-function clone(row: SObject, preserveId = false, deep = false, preserveTimestamps = false, preserveAutonumber = false): SObject {
+function clone(
+  row: SObject,
+  preserveId = false,
+  deep = false,
+  preserveTimestamps = false,
+  preserveAutonumber = false,
+): SObject {
   const copy = row.clone(preserveId, deep, preserveTimestamps, preserveAutonumber);
   clones.set(copy, row.id);
   return copy;
@@ -86,7 +104,11 @@ definePlatformType('System.SObject', {
     clone,
     get,
     getCloneSourceId: (row: SObject) => clones.get(row) ?? null,
-    getErrors: (row: SObject) => new ApexList(ApexType.list(ApexType.platform('Database.Error')), row.errors.map((error) => new ApexDatabaseError(error))),
+    getErrors: (row: SObject) =>
+      new ApexList(
+        ApexType.list(ApexType.platform('Database.Error')),
+        row.errors.map((error) => new ApexDatabaseError(error)),
+      ),
     getOptions: (row: SObject) => options.get(row) ?? null,
     getPopulatedFieldsAsMap: populatedFields,
     getSObject: (row: SObject, field: FieldName) => row.readParent(relationshipName(row, field)),

@@ -38,7 +38,8 @@ function join(values: unknown, separator: string): string {
 }
 
 function charAt(self: string, index: number): number {
-  if (need(index) < 0 || index >= self.length) throw createException('System.StringException', `String index out of range: ${index}`);
+  if (need(index) < 0 || index >= self.length)
+    throw createException('System.StringException', `String index out of range: ${index}`);
   return self.charCodeAt(index);
 }
 
@@ -96,7 +97,8 @@ definePlatformType('System.String', {
     codePointCount: (self: string, start: number, end: number) => [...substring(self, start, end)].length,
     offsetByCodePoints: (self: string, index: number, count: number) => {
       const points = [...self.slice(index)];
-      if (count < 0 || count > points.length) throw createException('System.StringException', `String index out of range: ${index + count}`);
+      if (count < 0 || count > points.length)
+        throw createException('System.StringException', `String index out of range: ${index + count}`);
       return index + points.slice(0, count).join('').length;
     },
     compareTo: (self: string, other: string) => compareTo(self, need(other)),
@@ -106,13 +108,21 @@ definePlatformType('System.String', {
     containsOnly: (self: string, chars: string | null) => chars !== null && [...self].every((c) => chars.includes(c)),
     containsIgnoreCase: (self: string, text: string) => indexIgnoringCase(self, text) >= 0,
     containsWhitespace: (self: string) => /\s/.test(self),
-    countMatches: (self: string, text: string | null) => (text === null || text === '' ? 0 : self.split(text).length - 1),
-    difference: (self: string, other: string) => (self === need(other) ? '' : other.slice(firstDifference(self, other))),
+    countMatches: (self: string, text: string | null) =>
+      text === null || text === '' ? 0 : self.split(text).length - 1,
+    difference: (self: string, other: string) =>
+      self === need(other) ? '' : other.slice(firstDifference(self, other)),
     endsWith: (self: string, text: string) => self.endsWith(need(text)),
-    endsWithIgnoreCase: (self: string, text: string | null) => text !== null && self.toLowerCase().endsWith(text.toLowerCase()),
+    endsWithIgnoreCase: (self: string, text: string | null) =>
+      text !== null && self.toLowerCase().endsWith(text.toLowerCase()),
     equals: (self: string, other: unknown) => self === other,
-    equalsIgnoreCase: (self: string, other: string | null) => other !== null && self.toLowerCase() === other.toLowerCase(),
-    getChars: (self: string) => new ApexList(integerList, Array.from({ length: self.length }, (_, i) => self.charCodeAt(i))),
+    equalsIgnoreCase: (self: string, other: string | null) =>
+      other !== null && self.toLowerCase() === other.toLowerCase(),
+    getChars: (self: string) =>
+      new ApexList(
+        integerList,
+        Array.from({ length: self.length }, (_, i) => self.charCodeAt(i)),
+      ),
     'getLevenshteinDistance/1': (self: string, other: string) => levenshtein(self, need(other)),
     'getLevenshteinDistance/2': (self: string, other: string, threshold: number) => {
       const distance = levenshtein(self, need(other));
@@ -121,38 +131,57 @@ definePlatformType('System.String', {
     hashCode: (self: string) => stringHash(self),
     indexOf: (self: string, text: string, from = 0) => self.indexOf(need(text), need(from)),
     indexOfIgnoreCase: indexIgnoringCase,
-    indexOfAny: (self: string, chars: string | null) => (chars === null ? -1 : firstIndex(self, (c) => chars.includes(c))),
-    indexOfAnyBut: (self: string, chars: string | null) => (chars === null ? -1 : firstIndex(self, (c) => !chars.includes(c))),
+    indexOfAny: (self: string, chars: string | null) =>
+      chars === null ? -1 : firstIndex(self, (c) => chars.includes(c)),
+    indexOfAnyBut: (self: string, chars: string | null) =>
+      chars === null ? -1 : firstIndex(self, (c) => !chars.includes(c)),
     indexOfChar: (self: string, code: number, from = 0) => self.indexOf(String.fromCodePoint(need(code)), need(from)),
     indexOfDifference: (self: string, other: string) => firstDifference(self, need(other)),
     lastIndexOf: lastIndex,
-    lastIndexOfChar: (self: string, code: number, from?: number) => lastIndex(self, String.fromCodePoint(need(code)), from),
-    lastIndexOfIgnoreCase: (self: string, text: string, from?: number) => lastIndex(self.toLowerCase(), need(text).toLowerCase(), from),
+    lastIndexOfChar: (self: string, code: number, from?: number) =>
+      lastIndex(self, String.fromCodePoint(need(code)), from),
+    lastIndexOfIgnoreCase: (self: string, text: string, from?: number) =>
+      lastIndex(self.toLowerCase(), need(text).toLowerCase(), from),
     left,
     right: (self: string, length: number) => (need(length) <= 0 ? '' : self.slice(-length)),
-    mid: (self: string, start: number, length: number) => (need(length) < 0 || need(start) > self.length ? '' : left(self.slice(Math.max(start, 0)), length)),
+    mid: (self: string, start: number, length: number) =>
+      need(length) < 0 || need(start) > self.length ? '' : left(self.slice(Math.max(start, 0)), length),
     length: (self: string) => self.length,
     remove: (self: string, text: string | null) => (text === null || text === '' ? self : self.replaceAll(text, '')),
-    removeEnd: (self: string, text: string | null) => (text !== null && text !== '' && self.endsWith(text) ? self.slice(0, -text.length) : self),
+    removeEnd: (self: string, text: string | null) =>
+      text !== null && text !== '' && self.endsWith(text) ? self.slice(0, -text.length) : self,
     removeEndIgnoreCase: (self: string, text: string | null) =>
-      text !== null && text !== '' && self.toLowerCase().endsWith(text.toLowerCase()) ? self.slice(0, -text.length) : self,
-    removeStart: (self: string, text: string | null) => (text !== null && self.startsWith(text) ? self.slice(text.length) : self),
-    removeStartIgnoreCase: (self: string, text: string | null) => (text !== null && self.toLowerCase().startsWith(text.toLowerCase()) ? self.slice(text.length) : self),
-    replace: (self: string, target: string, replacement: string) => self.replaceAll(need(target), () => need(replacement)),
-    replaceAll: (self: string, regex: string, replacement: string) => replaceByRegex(self, need(regex), need(replacement), true),
-    replaceFirst: (self: string, regex: string, replacement: string) => replaceByRegex(self, need(regex), need(replacement), false),
-    split: (self: string, regex: string, limit = 0) => new ApexList(stringList, splitByRegex(self, need(regex), need(limit))),
+      text !== null && text !== '' && self.toLowerCase().endsWith(text.toLowerCase())
+        ? self.slice(0, -text.length)
+        : self,
+    removeStart: (self: string, text: string | null) =>
+      text !== null && self.startsWith(text) ? self.slice(text.length) : self,
+    removeStartIgnoreCase: (self: string, text: string | null) =>
+      text !== null && self.toLowerCase().startsWith(text.toLowerCase()) ? self.slice(text.length) : self,
+    replace: (self: string, target: string, replacement: string) =>
+      self.replaceAll(need(target), () => need(replacement)),
+    replaceAll: (self: string, regex: string, replacement: string) =>
+      replaceByRegex(self, need(regex), need(replacement), true),
+    replaceFirst: (self: string, regex: string, replacement: string) =>
+      replaceByRegex(self, need(regex), need(replacement), false),
+    split: (self: string, regex: string, limit = 0) =>
+      new ApexList(stringList, splitByRegex(self, need(regex), need(limit))),
     startsWith: (self: string, text: string) => self.startsWith(need(text)),
-    startsWithIgnoreCase: (self: string, text: string | null) => text !== null && self.toLowerCase().startsWith(text.toLowerCase()),
+    startsWithIgnoreCase: (self: string, text: string | null) =>
+      text !== null && self.toLowerCase().startsWith(text.toLowerCase()),
     substring,
     substringAfter: (self: string, separator: string | null) => after(self, separator, (t, s) => t.indexOf(s), ''),
-    substringAfterLast: (self: string, separator: string | null) => after(self, separator === '' ? null : separator, (t, s) => t.lastIndexOf(s), ''),
+    substringAfterLast: (self: string, separator: string | null) =>
+      after(self, separator === '' ? null : separator, (t, s) => t.lastIndexOf(s), ''),
     substringBefore: (self: string, separator: string | null) => before(self, separator, (t, s) => t.indexOf(s)),
-    substringBeforeLast: (self: string, separator: string | null) => before(self, separator === '' ? null : separator, (t, s) => t.lastIndexOf(s)),
+    substringBeforeLast: (self: string, separator: string | null) =>
+      before(self, separator === '' ? null : separator, (t, s) => t.lastIndexOf(s)),
     'substringBetween/1': (self: string, tag: string | null) => between(self, tag, tag),
     'substringBetween/2': between,
-    toLowerCase: (self: string, locale?: string | null) => (locale ? self.toLocaleLowerCase(locale.replaceAll('_', '-')) : self.toLowerCase()),
-    toUpperCase: (self: string, locale?: string | null) => (locale ? self.toLocaleUpperCase(locale.replaceAll('_', '-')) : self.toUpperCase()),
+    toLowerCase: (self: string, locale?: string | null) =>
+      locale ? self.toLocaleLowerCase(locale.replaceAll('_', '-')) : self.toLowerCase(),
+    toUpperCase: (self: string, locale?: string | null) =>
+      locale ? self.toLocaleUpperCase(locale.replaceAll('_', '-')) : self.toUpperCase(),
     toString: (self: string) => self,
     // Java's trim cuts everything up to and including the space, not Unicode white space.
     trim: (self: string) => self.replace(/^[\0-\x20]+|[\0-\x20]+$/g, ''),
@@ -179,7 +208,12 @@ function firstDifference(a: string, b: string): number {
   return i;
 }
 
-function after(text: string, separator: string | null, find: (text: string, separator: string) => number, otherwise: string): string {
+function after(
+  text: string,
+  separator: string | null,
+  find: (text: string, separator: string) => number,
+  otherwise: string,
+): string {
   const at = separator === null ? -1 : find(text, separator);
   return at < 0 || separator === null ? otherwise : text.slice(at + separator.length);
 }

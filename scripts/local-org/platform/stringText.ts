@@ -5,7 +5,10 @@ import { definePlatformType } from './registry.ts';
 import { stringList } from './string.ts';
 
 /** Commons Lang semantics: true only for a text that is not empty and has nothing else. */
-const every = (test: RegExp) => (self: string): boolean => self.length > 0 && [...self].every((c) => test.test(c));
+const every =
+  (test: RegExp) =>
+  (self: string): boolean =>
+    self.length > 0 && [...self].every((c) => test.test(c));
 
 function padding(length: number, filler: string): string {
   return filler.repeat(Math.ceil(length / filler.length)).slice(0, length);
@@ -27,7 +30,9 @@ function abbreviate(self: string, width: number, offset = 0): string {
   if (self.length - from < width - 3) from = self.length - (width - 3);
   if (from <= 4) return `${self.slice(0, width - 3)}...`;
   if (width < 7) throw createException('System.StringException', 'Minimum abbreviation width with offset is 7');
-  return from + width - 3 < self.length ? `...${abbreviate(self.slice(from), width - 3)}` : `...${self.slice(self.length - (width - 3))}`;
+  return from + width - 3 < self.length
+    ? `...${abbreviate(self.slice(from), width - 3)}`
+    : `...${self.slice(self.length - (width - 3))}`;
 }
 
 function overlay(self: string, text: string | null, start: number, end: number): string {
@@ -38,7 +43,37 @@ function overlay(self: string, text: string | null, start: number, end: number):
 
 /** Type of a character as `splitByCharacterType` groups them (Java's `Character.getType`, by general category). */
 function category(char: string): string {
-  for (const name of ['Lu', 'Ll', 'Lt', 'Lm', 'Lo', 'Nd', 'Nl', 'No', 'Zs', 'Zl', 'Zp', 'Cc', 'Cf', 'Pd', 'Ps', 'Pe', 'Pc', 'Po', 'Pi', 'Pf', 'Sm', 'Sc', 'Sk', 'So', 'Mn', 'Mc', 'Me', 'Co', 'Cs']) {
+  for (const name of [
+    'Lu',
+    'Ll',
+    'Lt',
+    'Lm',
+    'Lo',
+    'Nd',
+    'Nl',
+    'No',
+    'Zs',
+    'Zl',
+    'Zp',
+    'Cc',
+    'Cf',
+    'Pd',
+    'Ps',
+    'Pe',
+    'Pc',
+    'Po',
+    'Pi',
+    'Pf',
+    'Sm',
+    'Sc',
+    'Sk',
+    'So',
+    'Mn',
+    'Mc',
+    'Me',
+    'Co',
+    'Cs',
+  ]) {
     if (new RegExp(`\\p{${name}}`, 'u').test(char)) return name;
   }
   return 'Cn';
@@ -95,14 +130,16 @@ definePlatformType('System.String', {
     escapeHtml3: (self: string) => escapeHtml(self, 3),
     escapeHtml4: (self: string) => escapeHtml(self, 4),
     escapeJava: (self: string) => escapeJavaText(self, false),
-    escapeUnicode: (self: string) => self.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`),
+    escapeUnicode: (self: string) =>
+      self.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`),
     escapeXml,
     unescapeCsv,
     unescapeEcmaScript: unescapeJavaText,
     unescapeHtml3: (self: string) => unescapeEntities(self, 'html'),
     unescapeHtml4: (self: string) => unescapeEntities(self, 'html'),
     unescapeJava: unescapeJavaText,
-    unescapeUnicode: (self: string) => self.replace(/\\u+([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    unescapeUnicode: (self: string) =>
+      self.replace(/\\u+([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
     unescapeXml: (self: string) => unescapeEntities(self, 'xml'),
     isAllLowerCase: every(/\p{Ll}/u),
     isAllUpperCase: every(/\p{Lu}/u),
@@ -117,11 +154,17 @@ definePlatformType('System.String', {
     normalizeSpace: (self: string) => self.trim().replace(/\s+/g, ' '),
     overlay,
     'repeat/1': (self: string, count: number) => (need(count) <= 0 ? '' : self.repeat(count)),
-    'repeat/2': (self: string, separator: string | null, count: number) => (need(count) <= 0 ? '' : Array<string>(count).fill(self).join(separator ?? '')),
+    'repeat/2': (self: string, separator: string | null, count: number) =>
+      need(count) <= 0
+        ? ''
+        : Array<string>(count)
+            .fill(self)
+            .join(separator ?? ''),
     reverse: (self: string) => [...self].reverse().join(''),
     splitByCharacterType: (self: string) => splitByType(self, false),
     splitByCharacterTypeCamelCase: (self: string) => splitByType(self, true),
     stripHtmlTags,
-    swapCase: (self: string) => [...self].map((c) => (isUpper(c) ? c.toLowerCase() : isLower(c) ? c.toUpperCase() : c)).join(''),
+    swapCase: (self: string) =>
+      [...self].map((c) => (isUpper(c) ? c.toLowerCase() : isLower(c) ? c.toUpperCase() : c)).join(''),
   },
 });

@@ -20,7 +20,10 @@ function debug(level: string, value: unknown): void {
   currentTransaction().org.debug(level, callerLine(), stringify(value));
 }
 
-const runsIn = (...kinds: TransactionKind[]) => () => kinds.includes(currentTransaction().kind);
+const runsIn =
+  (...kinds: TransactionKind[]) =>
+  () =>
+    kinds.includes(currentTransaction().kind);
 
 function enqueue(job: unknown, options: unknown): string {
   need(job);
@@ -29,7 +32,8 @@ function enqueue(job: unknown, options: unknown): string {
     throw createException('System.AsyncException', `${stringify(job)} does not implement Queueable`);
   }
   if (typeof options === 'number') {
-    if (options < 0 || options > 10) throw createException('System.AsyncException', `Queueable delay should be between 0 and 10 minutes: ${options}`);
+    if (options < 0 || options > 10)
+      throw createException('System.AsyncException', `Queueable delay should be between 0 and 10 minutes: ${options}`);
     return async.enqueueQueueable(job, { delayMinutes: options });
   }
   return async.enqueueQueueable(job, options instanceof ApexAsyncOptions ? options.toEnqueueOptions() : {});
@@ -37,7 +41,9 @@ function enqueue(job: unknown, options: unknown): string {
 
 /** A schedule that runs a batch once; the async part may not offer it. */
 function scheduleBatch(batch: unknown, name: string, minutes: number, scope = 200): string {
-  const async = currentTransaction().org.async as { scheduleBatch?: (batch: unknown, name: string, minutes: number, scope: number) => string };
+  const async = currentTransaction().org.async as {
+    scheduleBatch?: (batch: unknown, name: string, minutes: number, scope: number) => string;
+  };
   if (!async.scheduleBatch) throw new UnsupportedError('System.scheduleBatch');
   return async.scheduleBatch(need(batch), need(name), need(minutes), need(scope));
 }
@@ -48,7 +54,8 @@ definePlatformType('System.System', {
     attachFinalizer: (finalizer: unknown) => currentTransaction().org.async.attachFinalizer(need(finalizer)),
     currentTimeMillis: () => BigInt(currentTransaction().org.clock.now()),
     'debug/1': (value: unknown) => debug('DEBUG', value),
-    'debug/2': (level: unknown, value: unknown) => debug(level instanceof ApexEnumValue ? level.name : stringify(level), value),
+    'debug/2': (level: unknown, value: unknown) =>
+      debug(level instanceof ApexEnumValue ? level.name : stringify(level), value),
     'enqueueJob/1': (job: unknown) => enqueue(job, null),
     'enqueueJob/2': enqueue,
     equals: (a: unknown, b: unknown) => (a instanceof ApexObject ? a.$equals(b) : objectEquals(a, b)),
@@ -59,7 +66,8 @@ definePlatformType('System.System', {
     isScheduled: runsIn('scheduled'),
     now,
     scheduleBatch,
-    schedule: (name: string, cron: string, job: unknown) => currentTransaction().org.async.schedule(need(name), need(cron), need(job)),
+    schedule: (name: string, cron: string, job: unknown) =>
+      currentTransaction().org.async.schedule(need(name), need(cron), need(job)),
     today,
   },
 });

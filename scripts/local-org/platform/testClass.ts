@@ -22,7 +22,8 @@ class TestBroker extends PlatformObject {
 }
 
 function requireTest(method: string): void {
-  if (!currentTransaction().isTest) throw createException('System.UnexpectedException', `Test.${method} can only be called in a test`);
+  if (!currentTransaction().isTest)
+    throw createException('System.UnexpectedException', `Test.${method} can only be called in a test`);
 }
 
 /** Once per test; it also lets callouts follow the DML of the preparation (Apex Developer Guide, "Performing DML Operations and Mock Callouts"). */
@@ -38,7 +39,8 @@ function startTest(): void {
 function stopTest(): void {
   requireTest('stopTest');
   const transaction = currentTransaction();
-  if (transaction.slots.get(STATE) !== 'started') throw createException('System.FinalException', 'Testing has not started');
+  if (transaction.slots.get(STATE) !== 'started')
+    throw createException('System.FinalException', 'Testing has not started');
   transaction.slots.set(STATE, 'stopped');
   transaction.org.async.stopTest();
 }
@@ -77,7 +79,8 @@ definePlatformType('System.Test', {
     isRunningTest: () => currentTransaction().isTest,
     loadData,
     setCreatedDate,
-    setFixedSearchResults: (ids: ApexList) => void currentTransaction().slots.set('platform/fixedSearchResults', need(ids).items),
+    setFixedSearchResults: (ids: ApexList) =>
+      void currentTransaction().slots.set('platform/fixedSearchResults', need(ids).items),
     setMock: (type: ApexTypeValue, mock: unknown) => {
       requireTest('setMock');
       setMock(need(type).type.name, need(mock));
@@ -87,4 +90,6 @@ definePlatformType('System.Test', {
   },
 });
 
-definePlatformType('eventbus.TestBroker', { methods: { 'deliver/0': () => currentTransaction().org.async.deliverEvents() } });
+definePlatformType('eventbus.TestBroker', {
+  methods: { 'deliver/0': () => currentTransaction().org.async.deliverEvents() },
+});

@@ -7,7 +7,8 @@ const plus = (unit: number) => (self: ApexTime, amount: number) => new ApexTime(
 
 definePlatformType('System.Time', {
   statics: {
-    newInstance: (hour: number, minute: number, second: number, millisecond: number) => ApexTime.of(need(hour), need(minute), need(second), need(millisecond)),
+    newInstance: (hour: number, minute: number, second: number, millisecond: number) =>
+      ApexTime.of(need(hour), need(minute), need(second), need(millisecond)),
   },
   methods: {
     addHours: plus(3_600_000),

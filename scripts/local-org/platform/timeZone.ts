@@ -36,7 +36,9 @@ function displayName(zone: ApexTimeZone): string {
   const size = Math.abs(minutes);
   const offset = `GMT${minutes < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
   if (/^(GMT|UTC)/i.test(zone.id)) return `(${offset}) ${zone.id}`;
-  const name = new Intl.DateTimeFormat('en-US', { timeZone: zone.id, timeZoneName: 'long' }).formatToParts(january).find((p) => p.type === 'timeZoneName')?.value;
+  const name = new Intl.DateTimeFormat('en-US', { timeZone: zone.id, timeZoneName: 'long' })
+    .formatToParts(january)
+    .find((p) => p.type === 'timeZoneName')?.value;
   return `(${offset}) ${name} (${zone.id})`;
 }
 

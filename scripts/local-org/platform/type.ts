@@ -54,7 +54,10 @@ function isAssignable(to: ApexType, from: ApexType): boolean {
   }
   if (from.kind === 'user') {
     const definition = currentTransaction().org.code.findClass(from.name);
-    return (definition?.interfaces.has(to) ?? false) || (definition?.superType !== undefined && isAssignable(to, definition.superType));
+    return (
+      (definition?.interfaces.has(to) ?? false) ||
+      (definition?.superType !== undefined && isAssignable(to, definition.superType))
+    );
   }
   if (from.kind === 'platform') {
     const definition = loadPlatformTypes().type(from.name);

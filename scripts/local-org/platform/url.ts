@@ -61,7 +61,8 @@ export class ApexUrl extends PlatformObject {
   }
 }
 
-const ofParts = (protocol: string, host: string, port: number | null, file: string): ApexUrl => new ApexUrl(`${need(protocol)}://${need(host)}${port === null || port < 0 ? '' : `:${port}`}${need(file)}`);
+const ofParts = (protocol: string, host: string, port: number | null, file: string): ApexUrl =>
+  new ApexUrl(`${need(protocol)}://${need(host)}${port === null || port < 0 ? '' : `:${port}`}${need(file)}`);
 const orgUrl = (): ApexUrl => new ApexUrl(currentTransaction().org.instanceUrl);
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
@@ -87,7 +88,8 @@ definePlatformType('System.Url', {
     getQuery: (self: ApexUrl) => self.query,
     getRef: (self: ApexUrl) => self.ref,
     getUserInfo: (self: ApexUrl) => /^(.*)@/.exec(self.authority)?.[1] ?? null,
-    sameFile: (self: ApexUrl, other: ApexUrl) => self.text.replace(/#.*$/s, '') === need(other).text.replace(/#.*$/s, ''),
+    sameFile: (self: ApexUrl, other: ApexUrl) =>
+      self.text.replace(/#.*$/s, '') === need(other).text.replace(/#.*$/s, ''),
     toExternalForm: (self: ApexUrl) => self.text,
     toString: (self: ApexUrl) => self.text,
   },

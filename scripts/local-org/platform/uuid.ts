@@ -34,7 +34,8 @@ export class ApexUuid extends PlatformObject {
 }
 
 function fromString(text: string): ApexUuid {
-  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(need(text))) throw createException('System.IllegalArgumentException', `Invalid UUID string: ${text}`);
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(need(text)))
+    throw createException('System.IllegalArgumentException', `Invalid UUID string: ${text}`);
   return new ApexUuid(text);
 }
 

@@ -5,7 +5,10 @@ import { stringify } from './operations.ts';
 
 /** Types that the Apex runtime names in conversion errors. */
 function invalidConversion(value: unknown, to: string): Error {
-  return createException('System.TypeException', `Invalid conversion from runtime type ${typeName(value)} to ${to}`) as unknown as Error;
+  return createException(
+    'System.TypeException',
+    `Invalid conversion from runtime type ${typeName(value)} to ${to}`,
+  ) as unknown as Error;
 }
 
 function typeName(value: unknown): string {
@@ -13,7 +16,9 @@ function typeName(value: unknown): string {
   if (typeof value === 'boolean') return 'Boolean';
   if (typeof value === 'number') return 'Integer';
   if (typeof value === 'bigint') return 'Long';
-  const type = (value as { type?: { name?: string }; $type?: { name?: string } }).$type ?? (value as { type?: { name?: string } }).type;
+  const type =
+    (value as { type?: { name?: string }; $type?: { name?: string } }).$type ??
+    (value as { type?: { name?: string } }).type;
   return type?.name ?? (value as object).constructor.name.replace(/^Apex/, '') ?? stringify(value);
 }
 

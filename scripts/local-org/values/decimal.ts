@@ -1,7 +1,8 @@
 import { createException } from './exception.ts';
 
 /** Names of `System.RoundingMode`. */
-export type RoundingModeName = 'UP' | 'DOWN' | 'CEILING' | 'FLOOR' | 'HALF_UP' | 'HALF_DOWN' | 'HALF_EVEN' | 'UNNECESSARY';
+export type RoundingModeName =
+  'UP' | 'DOWN' | 'CEILING' | 'FLOOR' | 'HALF_UP' | 'HALF_DOWN' | 'HALF_EVEN' | 'UNNECESSARY';
 
 /**
  * Fraction digits that `/` keeps at most, half-up: `1/31` is 0.0322580645161290322580645161290323 in an org
@@ -40,7 +41,8 @@ export class ApexDecimal {
   static fromDouble(value: number): ApexDecimal {
     if (!Number.isFinite(value)) throw createException('System.MathException', 'Infinite or NaN');
     const parsed = ApexDecimal.parse(String(value)) as ApexDecimal;
-    if (Number.isInteger(value)) return Math.abs(value) < 1e21 ? new ApexDecimal(BigInt(value) * 10n, 1) : rescale(parsed, 0, 'UNNECESSARY');
+    if (Number.isInteger(value))
+      return Math.abs(value) < 1e21 ? new ApexDecimal(BigInt(value) * 10n, 1) : rescale(parsed, 0, 'UNNECESSARY');
     return parsed;
   }
 
@@ -145,7 +147,8 @@ export function stripTrailingZeros(a: ApexDecimal): ApexDecimal {
 }
 
 function stripZerosTo(a: ApexDecimal, smallestScale: number): ApexDecimal {
-  if (a.unscaled === 0n) return new ApexDecimal(0n, Number.isFinite(smallestScale) ? Math.min(a.scale, smallestScale) : 0);
+  if (a.unscaled === 0n)
+    return new ApexDecimal(0n, Number.isFinite(smallestScale) ? Math.min(a.scale, smallestScale) : 0);
   let { unscaled, scale } = a;
   while (scale > smallestScale && unscaled % 10n === 0n) {
     unscaled /= 10n;

@@ -98,7 +98,11 @@ export class ApexException extends ApexObject {
 export class PlatformException extends ApexException {
   readonly #type: ApexType;
 
-  constructor(typeName: string, messageOrCause: string | ApexException | null = null, cause: ApexException | null = null) {
+  constructor(
+    typeName: string,
+    messageOrCause: string | ApexException | null = null,
+    cause: ApexException | null = null,
+  ) {
     super(messageOrCause, cause);
     this.#type = ApexType.platform(typeName.includes('.') ? typeName : `System.${typeName}`);
   }
@@ -123,7 +127,11 @@ export class ApexFatalError extends Error {
 }
 
 /** Makes a platform exception; the name may leave out `System.`. Throw the result. */
-export function createException(typeName: string, message: string | null = null, cause: ApexException | null = null): ApexException {
+export function createException(
+  typeName: string,
+  message: string | null = null,
+  cause: ApexException | null = null,
+): ApexException {
   return new PlatformException(typeName, message, cause);
 }
 

@@ -102,5 +102,8 @@ function isBucketed(key: unknown): boolean {
 
 /** The org's error for changing a collection inside a for-each loop over it (an error for sets since API 62). */
 export function modifiedWhileIterated(): Error {
-  return createException('System.FinalException', 'Cannot modify a collection while it is being iterated.') as unknown as Error;
+  return createException(
+    'System.FinalException',
+    'Cannot modify a collection while it is being iterated.',
+  ) as unknown as Error;
 }

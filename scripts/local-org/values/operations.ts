@@ -14,7 +14,12 @@ export { toBoolean, toDecimal, toDouble, toInteger, toLong } from './conversions
 export type ApexNumber = number | bigint | ApexDouble | ApexDecimal;
 
 export function isNumber(value: unknown): value is ApexNumber {
-  return typeof value === 'number' || typeof value === 'bigint' || value instanceof ApexDouble || value instanceof ApexDecimal;
+  return (
+    typeof value === 'number' ||
+    typeof value === 'bigint' ||
+    value instanceof ApexDouble ||
+    value instanceof ApexDecimal
+  );
 }
 
 /** Compares two numbers of any types by value; NaN where one of them is not a number. */
@@ -64,9 +69,13 @@ export function objectEquals(a: unknown, b: unknown): boolean {
   if (a instanceof ApexTime) return b instanceof ApexTime && a.millis === b.millis;
   if (a instanceof ApexBlob) return b instanceof ApexBlob && a.equals(b);
   if (a instanceof SObject) return b instanceof SObject && collectionKey(a) === collectionKey(b);
-  if (a instanceof ApexList) return b instanceof ApexList && a.size === b.size && a.items.every((item, i) => objectEquals(item, b.items[i]));
+  if (a instanceof ApexList)
+    return b instanceof ApexList && a.size === b.size && a.items.every((item, i) => objectEquals(item, b.items[i]));
   if (a instanceof ApexSet) return b instanceof ApexSet && a.size === b.size && a.values().every((v) => b.has(v));
-  if (a instanceof ApexMap) return b instanceof ApexMap && a.size === b.size && a.entries().every(([k, v]) => b.has(k) && objectEquals(v, b.get(k)));
+  if (a instanceof ApexMap)
+    return (
+      b instanceof ApexMap && a.size === b.size && a.entries().every(([k, v]) => b.has(k) && objectEquals(v, b.get(k)))
+    );
   return false;
 }
 
@@ -80,7 +89,14 @@ function sameSecond(a: ApexDatetime, b: ApexDatetime): boolean {
 
 /** Apex `===`: the same object; values of primitive types by value, strings with their case. */
 export function exactlyEquals(a: unknown, b: unknown): boolean {
-  if (a instanceof SObject || a instanceof ApexObject || a instanceof ApexList || a instanceof ApexSet || a instanceof ApexMap) return a === b;
+  if (
+    a instanceof SObject ||
+    a instanceof ApexObject ||
+    a instanceof ApexList ||
+    a instanceof ApexSet ||
+    a instanceof ApexMap
+  )
+    return a === b;
   return objectEquals(a, b);
 }
 
@@ -103,8 +119,14 @@ export function collectionKey(value: unknown): unknown {
 }
 
 function objectKey(value: unknown): unknown {
-  if (value instanceof ApexDecimal) return value.unscaled % powerless(value) === 0n ? collectionKey(value.toBigInt()) : `\0d${stripTrailingZeros(value).toString()}`;
-  if (value instanceof ApexDouble) return Number.isInteger(value.value) ? value.value : `\0d${Number.isFinite(value.value) ? ApexDecimal.fromDouble(value.value).toString() : value.value}`;
+  if (value instanceof ApexDecimal)
+    return value.unscaled % powerless(value) === 0n
+      ? collectionKey(value.toBigInt())
+      : `\0d${stripTrailingZeros(value).toString()}`;
+  if (value instanceof ApexDouble)
+    return Number.isInteger(value.value)
+      ? value.value
+      : `\0d${Number.isFinite(value.value) ? ApexDecimal.fromDouble(value.value).toString() : value.value}`;
   if (value instanceof ApexDate) return `\0D${value.epochDay}`;
   if (value instanceof ApexDatetime) return `\0T${Math.floor(value.millis / 1000)}`;
   if (value instanceof ApexTime) return `\0t${value.millis}`;
@@ -112,7 +134,12 @@ function objectKey(value: unknown): unknown {
   if (value instanceof SObject) return sobjectKey(value);
   if (value instanceof ApexList) return `\0[${value.items.map(nestedKey).join('\0,')}]`;
   if (value instanceof ApexSet) return `\0{${value.values().map(nestedKey).sort().join('\0,')}}`;
-  if (value instanceof ApexMap) return `\0m${value.entries().map(([k, v]) => `${nestedKey(k)}\0=${nestedKey(v)}`).sort().join('\0,')}}`;
+  if (value instanceof ApexMap)
+    return `\0m${value
+      .entries()
+      .map(([k, v]) => `${nestedKey(k)}\0=${nestedKey(v)}`)
+      .sort()
+      .join('\0,')}}`;
   return value;
 }
 
@@ -147,9 +174,11 @@ export function hashCode(value: unknown): number {
   if (typeof value === 'boolean') return value ? 1231 : 1237;
   if (typeof value === 'bigint') return Number(BigInt.asIntN(32, value ^ (BigInt.asUintN(64, value) >> 32n)));
   if (value instanceof ApexObject) return value.$hashCode() | 0;
-  if (value instanceof ApexList) return value.items.reduce<number>((hash, item) => (Math.imul(31, hash) + hashCode(item)) | 0, 1);
+  if (value instanceof ApexList)
+    return value.items.reduce<number>((hash, item) => (Math.imul(31, hash) + hashCode(item)) | 0, 1);
   if (value instanceof ApexSet) return value.values().reduce<number>((hash, item) => (hash + hashCode(item)) | 0, 0);
-  if (value instanceof ApexMap) return value.entries().reduce<number>((hash, [k, v]) => (hash + (hashCode(k) ^ hashCode(v))) | 0, 0);
+  if (value instanceof ApexMap)
+    return value.entries().reduce<number>((hash, [k, v]) => (hash + (hashCode(k) ^ hashCode(v))) | 0, 0);
   if (value instanceof ApexEnumValue) return stringHash(`${value.type.name}.${value.name}`);
   if (value instanceof ApexTypeValue) return stringHash(value.type.name);
   const key = collectionKey(value);
@@ -186,17 +215,28 @@ export function stringify(value: unknown): string {
 
 function stringifyObject(value: unknown): string {
   if (value instanceof ApexObject) return value.$toString();
-  if (value instanceof ApexDecimal || value instanceof ApexDouble || value instanceof ApexDatetime || value instanceof ApexTime) return value.toString();
+  if (
+    value instanceof ApexDecimal ||
+    value instanceof ApexDouble ||
+    value instanceof ApexDatetime ||
+    value instanceof ApexTime
+  )
+    return value.toString();
   if (value instanceof ApexDate) return `${value.toString()} 00:00:00`;
   if (value instanceof ApexEnumValue) return value.name;
   if (value instanceof ApexTypeValue) return value.type.name;
   if (value instanceof ApexBlob) return `Blob[${value.size}]`;
   if (value instanceof SObject) {
-    return guardCycle(value, () => `${value.schema.name}:{${Array.from(value.populated(), ([name, v]) => `${name}=${stringify(v)}`).join(', ')}}`);
+    return guardCycle(
+      value,
+      () =>
+        `${value.schema.name}:{${Array.from(value.populated(), ([name, v]) => `${name}=${stringify(v)}`).join(', ')}}`,
+    );
   }
   if (value instanceof ApexList) return guardCycle(value, () => `(${printed(value.items, stringify)})`);
   if (value instanceof ApexSet) return guardCycle(value, () => `{${printed(value.values(), stringify)}}`);
-  if (value instanceof ApexMap) return guardCycle(value, () => `{${printed(value.entries(), ([k, v]) => `${stringify(k)}=${stringify(v)}`)}}`);
+  if (value instanceof ApexMap)
+    return guardCycle(value, () => `{${printed(value.entries(), ([k, v]) => `${stringify(k)}=${stringify(v)}`)}}`);
   return String(value);
 }
 

@@ -23,7 +23,10 @@ export function compareValues(a: unknown, b: unknown): number {
   const left = instant(a);
   const right = instant(b);
   if (left !== undefined && right !== undefined) return left - right;
-  throw createException('System.TypeException', `Comparison arguments must be compatible types: ${stringify(a)}, ${stringify(b)}`);
+  throw createException(
+    'System.TypeException',
+    `Comparison arguments must be compatible types: ${stringify(a)}, ${stringify(b)}`,
+  );
 }
 
 function instant(value: unknown): number | undefined {
@@ -48,7 +51,8 @@ export function sortCompare(a: unknown, b: unknown): number {
     const code = currentTransaction().org.code;
     if (code.hasMethod(a, 'compareTo', 1)) {
       const order = code.invoke(a, 'compareTo', [b]);
-      if (typeof order !== 'number') throw createException('System.NullPointerException', 'Attempt to de-reference a null object');
+      if (typeof order !== 'number')
+        throw createException('System.NullPointerException', 'Attempt to de-reference a null object');
       return order;
     }
     throw createException('System.ListException', 'One or more of the items in this list is not Comparable.');
@@ -69,7 +73,8 @@ function compareRows(a: SObject, b: SObject): number {
 
 function comparedFields(a: SObject, b: SObject): string[] {
   const names = new Set<string>();
-  for (const row of [a, b]) for (const [name] of row.populated()) if (row.schema.fields.has(name.toLowerCase())) names.add(name);
+  for (const row of [a, b])
+    for (const [name] of row.populated()) if (row.schema.fields.has(name.toLowerCase())) names.add(name);
   const rank = (name: string): number => (name === 'Name' ? 0 : name.endsWith('__c') ? 2 : 1);
   return [...names].sort((x, y) => rank(x) - rank(y) || byCodeUnit(x.toLowerCase(), y.toLowerCase()));
 }

@@ -16,7 +16,11 @@ export function apexFrames(stack: string): ApexFrame[] {
     if (!match) continue;
     const [, functionName, file, baseName, extension, lineText] = match;
     const place =
-      extension === 'trigger' ? `Trigger.${baseName}` : extension === 'apex' ? 'AnonymousBlock' : classPlace(baseName ?? '', functionName);
+      extension === 'trigger'
+        ? `Trigger.${baseName}`
+        : extension === 'apex'
+          ? 'AnonymousBlock'
+          : classPlace(baseName ?? '', functionName);
     frames.push({ file: file ?? '', place, line: Number(lineText) });
   }
   return frames;

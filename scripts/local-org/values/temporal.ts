@@ -51,18 +51,44 @@ export class ApexDatetime {
   }
 
   /** From GMT parts; values outside their range run over. */
-  static ofGmt(year: number, month: number, day: number, hour = 0, minute = 0, second = 0, millisecond = 0): ApexDatetime {
-    return new ApexDatetime(utcMillis(year, month, day) + hour * 3_600_000 + minute * 60_000 + second * 1000 + millisecond);
+  static ofGmt(
+    year: number,
+    month: number,
+    day: number,
+    hour = 0,
+    minute = 0,
+    second = 0,
+    millisecond = 0,
+  ): ApexDatetime {
+    return new ApexDatetime(
+      utcMillis(year, month, day) + hour * 3_600_000 + minute * 60_000 + second * 1000 + millisecond,
+    );
   }
 
   /** ISO 8601 with `T`, offset or `Z` and optional fraction, as JSON and the REST API write it; undefined for other texts. */
   static parseIso(text: string): ApexDatetime | undefined {
-    const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text);
+    const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(
+      text,
+    );
     if (!match) return undefined;
     const [, year, month, day, hour, minute, second = '0', fraction = '', zone = 'Z'] = match;
-    if (!ApexDate.parseIso(`${year}-${month}-${day}`) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
-    const base = ApexDatetime.ofGmt(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
-    const offset = zone === 'Z' ? 0 : (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
+    if (
+      !ApexDate.parseIso(`${year}-${month}-${day}`) ||
+      Number(hour) > 23 ||
+      Number(minute) > 59 ||
+      Number(second) > 59
+    )
+      return undefined;
+    const base = ApexDatetime.ofGmt(
+      Number(year),
+      Number(month),
+      Number(day),
+      Number(hour),
+      Number(minute),
+      Number(second),
+    );
+    const offset =
+      zone === 'Z' ? 0 : (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
     return new ApexDatetime(base.millis + Number(fraction.padEnd(3, '0').slice(0, 3)) - offset * 60_000);
   }
 
@@ -95,7 +121,12 @@ export class ApexTime {
   static parseIso(text: string): ApexTime | undefined {
     const match = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/.exec(text);
     if (!match || Number(match[1]) > 23 || Number(match[2]) > 59 || Number(match[3] ?? 0) > 59) return undefined;
-    return ApexTime.of(Number(match[1]), Number(match[2]), Number(match[3] ?? 0), Number((match[4] ?? '').padEnd(3, '0')));
+    return ApexTime.of(
+      Number(match[1]),
+      Number(match[2]),
+      Number(match[3] ?? 0),
+      Number((match[4] ?? '').padEnd(3, '0')),
+    );
   }
 
   get hour(): number {

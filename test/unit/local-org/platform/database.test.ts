@@ -22,16 +22,34 @@ test('shouldReadEveryOverloadOfDmlOptions', () => {
   const data: Partial<DataService> = {
     execute: (_operation, rows, options) => {
       seen.push(options);
-      return rows.map(() => ({ id: null, success: false, created: false, errors: [{ statusCode: 'DUPLICATE_VALUE', message: 'm', fields: ['Name'] }] }));
+      return rows.map(() => ({
+        id: null,
+        success: false,
+        created: false,
+        errors: [{ statusCode: 'DUPLICATE_VALUE', message: 'm', fields: ['Name'] }],
+      }));
     },
   };
   inTransaction(() => {
     const row = new SObject(account);
     const rows = new ApexList(ApexType.list(Types.SObject), [row]);
-    const results = callStatic('System.Database', 'insert', [rows.type, Types.Boolean, accessLevel], rows, false, userMode()) as ApexList;
+    const results = callStatic(
+      'System.Database',
+      'insert',
+      [rows.type, Types.Boolean, accessLevel],
+      rows,
+      false,
+      userMode(),
+    ) as ApexList;
     assert.deepEqual(seen[0], { allOrNone: false, accessMode: 'user' });
     assert.equal(results.type.name, 'List<Database.SaveResult>');
-    const single = callStatic('System.Database', 'upsert', [Types.SObject, ApexType.platform('Schema.SObjectField')], row, sobjectField('Account', 'Name'));
+    const single = callStatic(
+      'System.Database',
+      'upsert',
+      [Types.SObject, ApexType.platform('Schema.SObjectField')],
+      row,
+      sobjectField('Account', 'Name'),
+    );
     assert.deepEqual(seen[1], { allOrNone: true, accessMode: 'system', externalIdField: 'name' });
     assert.equal(call('Database.UpsertResult', 'isSuccess', [], single), false, 'one row gives one result');
     callStatic('System.Database', 'delete', [Types.Id], '001000000000001AAA');
@@ -42,7 +60,12 @@ test('shouldReadEveryOverloadOfDmlOptions', () => {
 test('shouldBindDynamicQueriesFromScopeOrMap', () => {
   const bound: (readonly unknown[])[] = [];
   const data: Partial<DataService> = {
-    prepare: (soql) => ({ objectName: 'Account', isCount: soql.includes('COUNT()'), isAggregate: false, binds: [...soql.matchAll(/:(\w+)/g)].map((m) => m[1] as string) }),
+    prepare: (soql) => ({
+      objectName: 'Account',
+      isCount: soql.includes('COUNT()'),
+      isAggregate: false,
+      binds: [...soql.matchAll(/:(\w+)/g)].map((m) => m[1] as string),
+    }),
     query: (_prepared, binds) => {
       bound.push(binds);
       return [];
@@ -50,14 +73,25 @@ test('shouldBindDynamicQueriesFromScopeOrMap', () => {
     count: () => 7,
   };
   inTransaction(() => {
-    callWithBinds((name) => `value of ${name}`, () => callStatic('System.Database', 'query', [Types.String], 'SELECT Id FROM Account WHERE Name = :n'));
+    callWithBinds(
+      (name) => `value of ${name}`,
+      () => callStatic('System.Database', 'query', [Types.String], 'SELECT Id FROM Account WHERE Name = :n'),
+    );
     assert.deepEqual(bound[0], ['value of n'], 'names are looked up in the caller');
     const binds = new ApexMap(ApexType.map(Types.String, Types.Object), [['N', 1]]);
-    const withBinds = (soql: string): unknown => callStatic('System.Database', 'queryWithBinds', [Types.String, binds.type, accessLevel], soql, binds, userMode());
+    const withBinds = (soql: string): unknown =>
+      callStatic('System.Database', 'queryWithBinds', [Types.String, binds.type, accessLevel], soql, binds, userMode());
     withBinds('SELECT Id FROM Account WHERE Name = :n');
     assert.deepEqual(bound[1], [1], 'keys of the map ignore case');
-    assert.throws(() => withBinds('SELECT Id FROM Account WHERE Name = :other'), (e) => e instanceof ApexException && e.getTypeName() === 'System.QueryException');
-    assert.throws(() => callStatic('System.Database', 'query', [Types.String], 'SELECT Id FROM Account WHERE Name = :n'), (e) => e instanceof ApexException && e.getMessage() === 'Variable does not exist: n', 'binds of an earlier call are gone');
+    assert.throws(
+      () => withBinds('SELECT Id FROM Account WHERE Name = :other'),
+      (e) => e instanceof ApexException && e.getTypeName() === 'System.QueryException',
+    );
+    assert.throws(
+      () => callStatic('System.Database', 'query', [Types.String], 'SELECT Id FROM Account WHERE Name = :n'),
+      (e) => e instanceof ApexException && e.getMessage() === 'Variable does not exist: n',
+      'binds of an earlier call are gone',
+    );
     assert.equal(callStatic('System.Database', 'countQuery', [Types.String], 'SELECT COUNT() FROM Account'), 7);
   }, withData(data));
 });

@@ -7,7 +7,8 @@ import { ApexType, Types } from '../../../../scripts/local-org/types/apexType.ts
 import { ApexException } from '../../../../scripts/local-org/values/exception.ts';
 import { call, construct, inTransaction } from './fakeOrg.ts';
 
-const fails = (message: string) => (e: unknown) => e instanceof ApexException && e.getTypeName() === 'System.CalloutException' && e.getMessage() === message;
+const fails = (message: string) => (e: unknown) =>
+  e instanceof ApexException && e.getTypeName() === 'System.CalloutException' && e.getMessage() === message;
 
 function request(method: string, endpoint: string): ApexHttpRequest {
   const built = construct('System.HttpRequest', []) as ApexHttpRequest;
@@ -16,11 +17,15 @@ function request(method: string, endpoint: string): ApexHttpRequest {
   return built;
 }
 
-const send = (built: ApexHttpRequest): ApexHttpResponse => call('System.Http', 'send', [Types.Object], construct('System.Http', []), built) as ApexHttpResponse;
+const send = (built: ApexHttpRequest): ApexHttpResponse =>
+  call('System.Http', 'send', [Types.Object], construct('System.Http', []), built) as ApexHttpResponse;
 
 test('shouldRefuseCalloutsInTestsWithoutMock', () => {
   inTransaction((transaction) => {
-    assert.throws(() => send(request('GET', 'https://x.example')), fails('Methods defined as TestMethod do not support Web service callouts'));
+    assert.throws(
+      () => send(request('GET', 'https://x.example')),
+      fails('Methods defined as TestMethod do not support Web service callouts'),
+    );
     assert.equal(transaction.counters.callouts, 1, 'the attempt counts');
   });
 });
@@ -28,17 +33,26 @@ test('shouldRefuseCalloutsInTestsWithoutMock', () => {
 test('shouldAnswerFromTheMockOfTheTest', () => {
   const mock = {};
   const answer = new ApexHttpResponse();
-  const code = { invoke: (target: unknown, method: string, args: readonly unknown[]) => (target === mock && method === 'respond' && args.length === 1 ? answer : null) };
-  inTransaction(() => {
-    setMock('System.HttpCalloutMock', mock);
-    assert.equal(send(request('PATCH', 'callout:X/y')), answer, 'what the mock responds is the response');
-  }, { code });
+  const code = {
+    invoke: (target: unknown, method: string, args: readonly unknown[]) =>
+      target === mock && method === 'respond' && args.length === 1 ? answer : null,
+  };
+  inTransaction(
+    () => {
+      setMock('System.HttpCalloutMock', mock);
+      assert.equal(send(request('PATCH', 'callout:X/y')), answer, 'what the mock responds is the response');
+    },
+    { code },
+  );
 });
 
 test('shouldRefuseCalloutsAfterUncommittedWork', () => {
   inTransaction((transaction) => {
     transaction.uncommittedWork = true;
-    assert.throws(() => send(request('GET', 'https://x.example')), fails('You have uncommitted work pending. Please commit or rollback before calling out'));
+    assert.throws(
+      () => send(request('GET', 'https://x.example')),
+      fails('You have uncommitted work pending. Please commit or rollback before calling out'),
+    );
   });
 });
 
@@ -46,7 +60,11 @@ test('shouldRefuseUnknownMethodsAndTimeouts', () => {
   inTransaction(() => {
     assert.throws(() => send(request('FETCH', 'https://x.example')), fails('Invalid HTTP method: FETCH'));
     for (const millis of [0, 120_001]) {
-      assert.throws(() => call('System.HttpRequest', 'setTimeout', [Types.Integer], request('GET', 'x'), millis), (e) => e instanceof ApexException, `${millis} ms is out of range`);
+      assert.throws(
+        () => call('System.HttpRequest', 'setTimeout', [Types.Integer], request('GET', 'x'), millis),
+        (e) => e instanceof ApexException,
+        `${millis} ms is out of range`,
+      );
     }
   });
 });
@@ -56,21 +74,33 @@ test('shouldHandRequestsToTheHttpService', () => {
   const http: Org['http'] = {
     send: (data) => {
       sent.push(data);
-      return { status: 201, statusText: 'Created', headers: new Map([['X-One', '1']]), body: new TextEncoder().encode('{"é":1}') };
+      return {
+        status: 201,
+        statusText: 'Created',
+        headers: new Map([['X-One', '1']]),
+        body: new TextEncoder().encode('{"é":1}'),
+      };
     },
     close: () => undefined,
   };
-  inTransaction(() => {
-    const built = request('post', 'https://x.example/a');
-    call('System.HttpRequest', 'setBody', [Types.String], built, 'hé');
-    call('System.HttpRequest', 'setHeader', [Types.String, Types.String], built, 'Accept', 'a/b');
-    const response = send(built);
-    assert.equal(response.statusCode, 201);
-    assert.equal(response.text, '{"é":1}', 'bodies are UTF-8');
-    assert.equal(call('System.HttpResponse', 'getHeader', [Types.String], response, 'x-one'), '1', 'header names ignore case');
-    assert.equal(sent[0]?.method, 'POST');
-    assert.equal(Buffer.from(sent[0]?.body ?? []).toString(), 'hé');
-    assert.equal(sent[0]?.headers.get('Accept'), 'a/b');
-    assert.equal(response.$type, ApexType.platform('System.HttpResponse'));
-  }, { kind: 'anonymous', org: { http } });
+  inTransaction(
+    () => {
+      const built = request('post', 'https://x.example/a');
+      call('System.HttpRequest', 'setBody', [Types.String], built, 'hé');
+      call('System.HttpRequest', 'setHeader', [Types.String, Types.String], built, 'Accept', 'a/b');
+      const response = send(built);
+      assert.equal(response.statusCode, 201);
+      assert.equal(response.text, '{"é":1}', 'bodies are UTF-8');
+      assert.equal(
+        call('System.HttpResponse', 'getHeader', [Types.String], response, 'x-one'),
+        '1',
+        'header names ignore case',
+      );
+      assert.equal(sent[0]?.method, 'POST');
+      assert.equal(Buffer.from(sent[0]?.body ?? []).toString(), 'hé');
+      assert.equal(sent[0]?.headers.get('Accept'), 'a/b');
+      assert.equal(response.$type, ApexType.platform('System.HttpResponse'));
+    },
+    { kind: 'anonymous', org: { http } },
+  );
 });

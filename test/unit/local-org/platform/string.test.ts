@@ -9,12 +9,20 @@ import { UnsupportedError } from '../../../../scripts/local-org/runtime/unsuppor
 import { call, callStatic, inTransaction } from './fakeOrg.ts';
 
 const { String: text, Integer: int } = Types;
-const onText = (name: string, self: string, ...args: unknown[]): unknown => call('System.String', name, args.map((a) => (typeof a === 'number' ? int : text)), self, ...args);
+const onText = (name: string, self: string, ...args: unknown[]): unknown =>
+  call(
+    'System.String',
+    name,
+    args.map((a) => (typeof a === 'number' ? int : text)),
+    self,
+    ...args,
+  );
 const list = (...items: unknown[]): ApexList => new ApexList(ApexType.list(Types.Object), items);
 const itemsOf = (value: unknown): unknown[] => (value as ApexList).items;
 
 test('shouldFormatLikeMessageFormat', () => {
-  const format = (pattern: string, ...args: unknown[]): unknown => callStatic('System.String', 'format', [text, ApexType.list(Types.Object)], pattern, list(...args));
+  const format = (pattern: string, ...args: unknown[]): unknown =>
+    callStatic('System.String', 'format', [text, ApexType.list(Types.Object)], pattern, list(...args));
   assert.equal(format('Hello {0}, {1}', 'a', 2), 'Hello a, 2');
   assert.equal(format("it''s {0}", 'x'), "it's x", 'two quotes are one');
   assert.equal(format("Don't {0}", 'x'), 'Dont {0}', 'one quote makes the rest literal');
@@ -33,7 +41,10 @@ test('shouldComplainAboutPositionsAsTheOrgDoes', () => {
   const fails = (message: string) => (e: unknown) => e instanceof ApexException && e.getMessage() === message;
   assert.throws(() => onText('substring', 'abc', -1), fails('Starting position out of bounds: -1'));
   assert.throws(() => onText('substring', 'abc', 0, 9), fails('Ending position out of bounds: 9'));
-  assert.throws(() => onText('contains', 'abc', null), (e) => e instanceof ApexException && e.getTypeName() === 'System.NullPointerException');
+  assert.throws(
+    () => onText('contains', 'abc', null),
+    (e) => e instanceof ApexException && e.getTypeName() === 'System.NullPointerException',
+  );
 });
 
 test('shouldCutAndPadTexts', () => {
@@ -46,7 +57,13 @@ test('shouldCutAndPadTexts', () => {
   assert.equal(onText('right', 'abc', 2), 'bc');
   assert.equal(onText('repeat', 'ab', ',', 3), 'ab,ab,ab');
   assert.equal(onText('getLevenshteinDistance', 'kitten', 'sitting'), 3);
-  assert.deepEqual(itemsOf(onText('splitByCharacterTypeCamelCase', 'fooBarXMLParser12')), ['foo', 'Bar', 'XML', 'Parser', '12']);
+  assert.deepEqual(itemsOf(onText('splitByCharacterTypeCamelCase', 'fooBarXMLParser12')), [
+    'foo',
+    'Bar',
+    'XML',
+    'Parser',
+    '12',
+  ]);
 });
 
 test('shouldEscapeAndUnescape', () => {
@@ -61,15 +78,35 @@ test('shouldEscapeAndUnescape', () => {
 
 test('shouldShowDatesDifferentlyByValueOfAndConcatenation', () => {
   const date = ApexDate.of(2024, 1, 2);
-  assert.equal(callStatic('System.String', 'valueOf', [Types.Date], date), '2024-01-02', 'the typed overload has no time');
-  assert.equal(callStatic('System.String', 'valueOf', [Types.Object], date), '2024-01-02 00:00:00', 'the Object overload has');
+  assert.equal(
+    callStatic('System.String', 'valueOf', [Types.Date], date),
+    '2024-01-02',
+    'the typed overload has no time',
+  );
+  assert.equal(
+    callStatic('System.String', 'valueOf', [Types.Object], date),
+    '2024-01-02 00:00:00',
+    'the Object overload has',
+  );
   const moment = ApexDatetime.ofGmt(2024, 1, 2, 12);
-  inTransaction(() => assert.equal(callStatic('System.String', 'valueOf', [Types.Datetime], moment), '2024-01-02 04:00:00', 'in the zone of the user'), { timeZone: 'America/Los_Angeles' });
+  inTransaction(
+    () =>
+      assert.equal(
+        callStatic('System.String', 'valueOf', [Types.Datetime], moment),
+        '2024-01-02 04:00:00',
+        'in the zone of the user',
+      ),
+    { timeZone: 'America/Los_Angeles' },
+  );
   assert.equal(callStatic('System.String', 'valueOf', [Types.Object], null), null, 'null stays null');
 });
 
 test('shouldTranslateJavaRegularExpressions', () => {
-  assert.equal(replaceByRegex('Hello', '(?i)(h)(e*+)', '$2-$1', true), 'e-Hllo', 'possessive quantifiers keep group numbers');
+  assert.equal(
+    replaceByRegex('Hello', '(?i)(h)(e*+)', '$2-$1', true),
+    'e-Hllo',
+    'possessive quantifiers keep group numbers',
+  );
   assert.equal(replaceByRegex('abc', '[a-z&&[^b]]', '_', true), '_b_', 'intersections');
   assert.equal(replaceByRegex('a\u00a0b c', '\\s', '_', true), 'a\u00a0b_c', 'white space is ASCII');
   assert.equal(replaceByRegex('ab12', '\\p{Alpha}+', '<$0>', true), '<ab>12', 'POSIX classes');
@@ -78,16 +115,33 @@ test('shouldTranslateJavaRegularExpressions', () => {
   assert.equal(replaceByRegex('aXbX', '(?<l>[a-z])X', '${l}', true), 'ab', 'named groups');
   assert.equal(replaceByRegex('aa', '(?>a*)a', 'x', true), 'aa', 'atomic groups give nothing back');
   assert.deepEqual(splitByRegex('fooBarBaz', '(?<=[a-z])(?=[A-Z])'), ['foo', 'Bar', 'Baz'], 'lookarounds');
-  assert.throws(() => splitByRegex('x', '('), (e) => e instanceof ApexException && e.getTypeName() === 'System.StringException');
-  assert.throws(() => splitByRegex('x', '\\p{IsNoSuchThing}'), UnsupportedError, 'unknown properties are refused by name');
+  assert.throws(
+    () => splitByRegex('x', '('),
+    (e) => e instanceof ApexException && e.getTypeName() === 'System.StringException',
+  );
+  assert.throws(
+    () => splitByRegex('x', '\\p{IsNoSuchThing}'),
+    UnsupportedError,
+    'unknown properties are refused by name',
+  );
 });
 
 test('shouldMatchWithMatcher', () => {
   const pattern = callStatic('System.Pattern', 'compile', [text], '(\\w)(\\d)?');
   const matcher = call('System.Pattern', 'matcher', [text], pattern, 'a1-b');
-  const m = (name: string, ...args: unknown[]): unknown => call('System.Matcher', name, args.map(() => int), matcher, ...args);
+  const m = (name: string, ...args: unknown[]): unknown =>
+    call(
+      'System.Matcher',
+      name,
+      args.map(() => int),
+      matcher,
+      ...args,
+    );
   assert.equal(m('matches'), false, 'the whole text has to match');
-  assert.throws(() => m('group'), (e) => e instanceof ApexException && e.getMessage() === 'No match found');
+  assert.throws(
+    () => m('group'),
+    (e) => e instanceof ApexException && e.getMessage() === 'No match found',
+  );
   call('System.Matcher', 'reset', [], matcher);
   assert.deepEqual([m('find'), m('group', 1), m('start', 2), m('end')], [true, 'a', 1, 2]);
   assert.deepEqual([m('find'), m('group'), m('group', 2), m('start', 2)], [true, 'b', null, -1]);

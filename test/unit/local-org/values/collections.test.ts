@@ -5,7 +5,15 @@ import { ApexList, ApexMap, ApexSet } from '../../../../scripts/local-org/values
 import { ApexDecimal } from '../../../../scripts/local-org/values/decimal.ts';
 import { ApexException } from '../../../../scripts/local-org/values/exception.ts';
 import { ApexObject } from '../../../../scripts/local-org/values/object.ts';
-import { apexEquals, compareValues, exactlyEquals, hashCode, objectEquals, sortCompare, stringify } from '../../../../scripts/local-org/values/operations.ts';
+import {
+  apexEquals,
+  compareValues,
+  exactlyEquals,
+  hashCode,
+  objectEquals,
+  sortCompare,
+  stringify,
+} from '../../../../scripts/local-org/values/operations.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../../../scripts/local-org/values/temporal.ts';
 import { SObject } from '../../../../scripts/local-org/values/sobject.ts';
 import { account } from '../platform/fakeOrg.ts';
@@ -13,7 +21,8 @@ import { account } from '../platform/fakeOrg.ts';
 const strings = ApexType.list(Types.String);
 const list = (...items: unknown[]): ApexList => new ApexList(strings, items);
 const set = (...items: unknown[]): ApexSet => new ApexSet(ApexType.set(Types.String), items);
-const isApex = (type: string, message: string) => (e: unknown) => e instanceof ApexException && e.getTypeName() === type && e.getMessage() === message;
+const isApex = (type: string, message: string) => (e: unknown) =>
+  e instanceof ApexException && e.getTypeName() === type && e.getMessage() === message;
 
 class Point extends ApexObject {
   readonly x: number;
@@ -35,16 +44,34 @@ class Point extends ApexObject {
 test('shouldRefuseChangesWhileACollectionIsIterated', () => {
   const message = 'Cannot modify a collection while it is being iterated.';
   const numbers = set('a', 'b');
-  assert.throws(() => { for (const x of numbers) numbers.delete(x); }, isApex('System.FinalException', message));
+  assert.throws(
+    () => {
+      for (const x of numbers) numbers.delete(x);
+    },
+    isApex('System.FinalException', message),
+  );
   assert.equal(numbers.add('c'), true, 'after the loop changes are allowed again');
   const items = list('a');
-  assert.throws(() => { for (const x of items) items.add(x); }, isApex('System.FinalException', message));
+  assert.throws(
+    () => {
+      for (const x of items) items.add(x);
+    },
+    isApex('System.FinalException', message),
+  );
   const map = new ApexMap(ApexType.map(Types.String, Types.Integer), [['a', 1]]);
-  assert.throws(() => { for (const k of map.keySet()) map.delete(k); }, isApex('System.FinalException', message));
+  assert.throws(
+    () => {
+      for (const k of map.keySet()) map.delete(k);
+    },
+    isApex('System.FinalException', message),
+  );
 });
 
 test('shouldShowMapKeysAsAViewThatOnlyRemoves', () => {
-  const map = new ApexMap(ApexType.map(Types.String, Types.Integer), [['a', 1], ['b', 2]]);
+  const map = new ApexMap(ApexType.map(Types.String, Types.Integer), [
+    ['a', 1],
+    ['b', 2],
+  ]);
   map.keySet().delete('a');
   assert.deepEqual(map.keys(), ['b'], 'removing from the key set removes from the map');
   assert.throws(() => map.keySet().add('c'), isApex('System.FinalException', 'Collection is read-only'));
@@ -85,7 +112,11 @@ test('shouldPrintEveryKindOfValue', () => {
   assert.equal(stringify(list('1', '2')), '(1, 2)');
   assert.equal(stringify(set('a', 'b')), '{a, b}');
   assert.equal(stringify(new ApexMap(ApexType.map(Types.String, Types.Object), [['k', null]])), '{k=null}');
-  assert.equal(stringify(list(...Array.from({ length: 12 }, (_, i) => String(i)))), '(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ...)', 'ten elements, then dots');
+  assert.equal(
+    stringify(list(...Array.from({ length: 12 }, (_, i) => String(i)))),
+    '(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ...)',
+    'ten elements, then dots',
+  );
   assert.equal(stringify(ApexDatetime.ofGmt(2024, 1, 2, 3, 4, 5)), '2024-01-02 03:04:05');
   assert.equal(stringify(ApexDate.of(2024, 1, 2)), '2024-01-02 00:00:00', 'concatenated dates carry a time');
   assert.equal(stringify(ApexTime.of(3, 4, 5, 6)), '03:04:05.006Z');
@@ -98,7 +129,11 @@ test('shouldPrintEveryKindOfValue', () => {
 });
 
 test('shouldCompareRowsByTheirFieldValues', () => {
-  const row = (name: string): SObject => { const r = new SObject(account); r.write('Name', name); return r; };
+  const row = (name: string): SObject => {
+    const r = new SObject(account);
+    r.write('Name', name);
+    return r;
+  };
   assert.equal(apexEquals(row('a'), row('a')), true);
   assert.equal(apexEquals(row('a'), row('b')), false);
   assert.equal(new ApexSet(ApexType.set(Types.SObject), [row('a'), row('a')]).size, 1, 'sets hold equal rows once');
@@ -111,5 +146,8 @@ test('shouldKeyMapsOfRowsById', () => {
   row.id = '001000000000001AAA';
   const type = ApexType.map(Types.Id, ApexType.sobject('Account'));
   assert.equal(ApexMap.ofSObjects(type, new ApexList(strings, [row])).get('001000000000001AAA'), row);
-  assert.throws(() => ApexMap.ofSObjects(type, new ApexList(strings, [new SObject(account)])), isApex('System.ListException', 'Row with null Id at index: 0'));
+  assert.throws(
+    () => ApexMap.ofSObjects(type, new ApexList(strings, [new SObject(account)])),
+    isApex('System.ListException', 'Row with null Id at index: 0'),
+  );
 });

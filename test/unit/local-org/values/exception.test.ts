@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ApexException, ApexFatalError, createAssertException, createDmlException, createException } from '../../../../scripts/local-org/values/exception.ts';
+import {
+  ApexException,
+  ApexFatalError,
+  createAssertException,
+  createDmlException,
+  createException,
+} from '../../../../scripts/local-org/values/exception.ts';
 import { apexFrames, formatFrames } from '../../../../scripts/local-org/values/stackTrace.ts';
 
 test('shouldSayScriptThrownWithoutMessage', () => {
@@ -13,13 +19,25 @@ test('shouldSayScriptThrownWithoutMessage', () => {
 
 test('shouldKeepFailedAssertionsOutOfEveryCatch', () => {
   const failure = createAssertException('Assertion Failed');
-  assert.ok(failure instanceof ApexFatalError && !((failure as unknown) instanceof ApexException), 'it is no ApexException');
+  assert.ok(
+    failure instanceof ApexFatalError && !((failure as unknown) instanceof ApexException),
+    'it is no ApexException',
+  );
   assert.equal(failure.exception.getTypeName(), 'System.AssertException');
 });
 
 test('shouldWordDmlFailuresAsTheOrgDoes', () => {
-  const exception = createDmlException('insert', [{ index: 2, id: null, error: { statusCode: 'REQUIRED_FIELD_MISSING', message: 'Required fields are missing: [Name]', fields: ['Name'] } }]);
-  assert.equal(exception.getMessage(), 'Insert failed. First exception on row 2; first error: REQUIRED_FIELD_MISSING, Required fields are missing: [Name]: [Name]');
+  const exception = createDmlException('insert', [
+    {
+      index: 2,
+      id: null,
+      error: { statusCode: 'REQUIRED_FIELD_MISSING', message: 'Required fields are missing: [Name]', fields: ['Name'] },
+    },
+  ]);
+  assert.equal(
+    exception.getMessage(),
+    'Insert failed. First exception on row 2; first error: REQUIRED_FIELD_MISSING, Required fields are missing: [Name]: [Name]',
+  );
   assert.equal(exception.dmlFailures.length, 1);
 });
 

@@ -8,7 +8,11 @@ const moment = ApexDatetime.ofGmt(2024, 7, 4, 15, 6, 7, 89);
 
 test('shouldRunOverInvalidDateParts', () => {
   assert.equal(ApexDate.of(2024, 13, 1).toString(), '2025-01-01');
-  assert.equal(addMonths(ApexDate.of(2024, 1, 31), 1).toString(), '2024-02-29', 'the day is cut to the end of the month');
+  assert.equal(
+    addMonths(ApexDate.of(2024, 1, 31), 1).toString(),
+    '2024-02-29',
+    'the day is cut to the end of the month',
+  );
   assert.equal(ApexDate.parseIso('2024-02-30'), undefined, 'text has to name a real day');
 });
 
