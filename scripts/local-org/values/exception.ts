@@ -22,7 +22,7 @@ export class ApexException extends ApexObject {
    * Holds the JavaScript stack of the construction: Apex gives the trace of the place that made the exception, not of the
    * `throw`. V8 writes the text when it is first read, so exceptions that nobody looks at stay cheap.
    */
-  readonly #trace: { stack?: string } = {};
+  #trace: { stack?: string | undefined } = {};
   /** Failed rows of a DmlException; empty for every other exception. */
   dmlFailures: readonly DmlRowFailure[] = [];
 
@@ -54,6 +54,12 @@ export class ApexException extends ApexObject {
   /** The JavaScript stack, for the local org's own diagnostics. */
   get stack(): string {
     return this.#trace.stack ?? '';
+  }
+
+  /** Takes the stack of a JavaScript error that this exception stands for, so that its line is where the error arose. */
+  adoptStack(error: Error): this {
+    this.#trace = error;
+    return this;
   }
 
   get frames(): readonly ApexFrame[] {
@@ -159,9 +165,10 @@ export function createDmlException(operation: string, failures: readonly DmlRowF
   return exception;
 }
 
-/** `Attempt to de-reference a null object`. */
-export function createNullPointerException(): ApexException {
-  return createException('System.NullPointerException', 'Attempt to de-reference a null object');
+/** `Attempt to de-reference a null object`; at the place of `origin` where a JavaScript TypeError is what happened. */
+export function createNullPointerException(origin?: Error): ApexException {
+  const exception = createException('System.NullPointerException', 'Attempt to de-reference a null object');
+  return origin ? exception.adoptStack(origin) : exception;
 }
 
 /** The exception for a null argument where the platform wants a value: `Argument cannot be null.` */
