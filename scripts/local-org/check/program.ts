@@ -9,6 +9,12 @@ import { declareMembers } from './declareMembers.ts';
 import { ClassSymbol } from './symbols.ts';
 import { TypeResolver } from './typeResolver.ts';
 
+/** Source that is not read from a file; its name decides what it is: `Foo.cls`, `Foo.trigger`. */
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+}
+
 export interface TriggerFile {
   readonly declaration: TriggerDeclaration;
   readonly file: string;
@@ -32,11 +38,12 @@ export class Program {
   }
 
   /** Parses and declares source files; faults are collected in `errors`. */
-  load(files: readonly string[], cache: ParseCache = new ParseCache()): void {
+  load(files: readonly string[], texts: readonly SourceText[] = [], cache: ParseCache = new ParseCache()): void {
     const added: ClassSymbol[] = [];
-    for (const file of files) {
+    const read = (file: string): SourceText => ({ file, text: readFileSync(file, 'utf8') });
+    for (const { file, text } of [...files.map(read), ...texts]) {
       try {
-        const unit = cache.parse(file, readFileSync(file, 'utf8'));
+        const unit = cache.parse(file, text);
         if (unit.kind === 'trigger') this.triggers.push({ declaration: unit, file });
         else if (unit.kind !== 'anonymous') added.push(this.declareClass(unit, file));
       } catch (error) {
@@ -45,15 +52,6 @@ export class Program {
       }
     }
     this.complete(added);
-  }
-
-  /** Adds already parsed classes, as anonymous Apex and tests bring them. */
-  loadUnits(units: readonly { declaration: TypeDeclaration; file: string }[]): void {
-    this.complete(units.map(({ declaration, file }) => this.declareClass(declaration, file)));
-  }
-
-  addTrigger(declaration: TriggerDeclaration, file: string): void {
-    this.triggers.push({ declaration, file });
   }
 
   classOf(type: unknown): ClassSymbol | undefined {

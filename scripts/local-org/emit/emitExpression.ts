@@ -63,7 +63,7 @@ export function emitExpression(file: FileContext, e: Bound): string {
       return `${file.helper('objectStatic')}(${JSON.stringify(e.object)},${JSON.stringify(e.method.name)},[${list(e.args)}])`;
     case 'construct': {
       const owner = file.classRef(e.owner);
-      return `${owner}.${e.method?.slot ?? implicitConstructor}.call(${[`new ${owner}()`, ...e.args.map(emit)].join(',')})`;
+      return `${owner}.make(${[`${owner}.${e.method?.slot ?? implicitConstructor}`, ...e.args.map(emit)].join(',')})`;
     }
     case 'constructPlatform':
       return emitPlatformConstruction(file, e);

@@ -151,7 +151,7 @@ function emitMethod(c: MemberContext, name: string, method: MethodSymbol): void 
   emitFunction(c, binder, name, parameters, block.statements, method.isStatic ? touchStatics(c) : '', '');
 }
 
-/** Order as in Apex: superclass, own field initialisers, body; after `this(...)` only the body. */
+/** Superclass constructor, then the body; the fields are initialised before any constructor runs. */
 function emitConstructor(c: MemberContext, name: string, method: MethodSymbol): void {
   const { symbol, file } = c;
   const binder = new BodyBinder(c.program, symbol, { isStatic: false, returnType: Types.Void });
@@ -159,16 +159,11 @@ function emitConstructor(c: MemberContext, name: string, method: MethodSymbol): 
   const [first, ...rest] = bindBlock(binder, method.body as Block).statements;
   const call = first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first.expression : undefined;
   const statements = call ? rest : first ? [first, ...rest] : [];
-  const initialize = `${file.classRef(symbol)}.initialize(this);`;
   const own: string[] = [];
   if (call) {
     file.executableLines.add(call.line);
     own.push(`$v[${call.line}]++;${emitExpression(file, call)};`);
-    if (call.owner !== symbol) own.push(initialize);
-  } else {
-    if (symbol.superClass) own.push(`${file.classRef(symbol.superClass)}.${noArgumentConstructor(symbol.superClass)}.call(this);`);
-    own.push(initialize);
-  }
+  } else if (symbol.superClass) own.push(`${file.classRef(symbol.superClass)}.${noArgumentConstructor(symbol.superClass)}.call(this);`);
   emitFunction(c, binder, name, parameters, statements, touchStatics(c), 'this', own);
 }
 
@@ -181,7 +176,7 @@ function emitImplicitConstructor(c: MemberContext, name: string): void {
     before = base ? `if(a.length===0)${file.classRef(base)}.${noArgumentConstructor(base)}.call(this);` : '';
     before += `${base ? 'else ' : ''}${file.helper('initException')}(this,a);`;
   } else if (base) before = `${file.classRef(base)}.${noArgumentConstructor(base)}.call(this);`;
-  out.write(`function ${name}(...a){${touchStatics(c)}${before}${file.classRef(symbol)}.initialize(this);return this;}`);
+  out.write(`function ${name}(...a){${touchStatics(c)}${before}return this;}`);
 }
 
 function emitFieldInitializer(c: MemberContext, name: string, field: FieldSymbol, value: Expression): void {

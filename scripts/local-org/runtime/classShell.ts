@@ -12,7 +12,12 @@ type Callable = (...args: unknown[]) => unknown;
 export interface ClassShell {
   new (): ApexObject & Record<string, unknown>;
   readonly prototype: Record<string, unknown>;
-  /** Runs the field initialisers and initialiser blocks of this class, not of its superclass. */
+  /**
+   * A new instance: every field initialiser from the root class down, then the constructor. A constructor that calls an
+   * overridden method therefore finds the fields of the subclass initialised, as in an org (and unlike in Java).
+   */
+  make(constructor: Callable, ...args: unknown[]): unknown;
+  /** Runs the field initialisers and initialiser blocks of the superclass and of this class. */
   initialize(instance: unknown): void;
   /** Constants of an enum. */
   values: ApexEnumValue[];
@@ -23,7 +28,7 @@ export interface ClassShell {
 }
 
 /** Makes the class of a symbol; methods are attached when its file is linked. */
-export function createShell(symbol: ClassSymbol, base: unknown): ClassShell {
+export function createShell(symbol: ClassSymbol, base: unknown, superShell: ClassShell | undefined): ClassShell {
   const slots = [...symbol.fields.values()].filter((f) => !f.isStatic).map((f) => `this.${f.slot}=null;`);
   const make = new Function('Base', 'type', `return class ${classIdentifier(symbol)} extends Base{constructor(){super();${slots.join('')}}get $type(){return type;}}`) as (base: unknown, type: unknown) => ClassShell;
   const shell = make(base, symbol.type);
@@ -32,7 +37,13 @@ export function createShell(symbol: ClassSymbol, base: unknown): ClassShell {
     instanceInitializers,
     staticInitializers: [],
     values: symbol.declaration.constants.map((name, ordinal) => new ApexEnumValue(symbol.type, name, ordinal)),
+    make: (constructor: Callable, ...args: unknown[]): unknown => {
+      const instance = new shell();
+      shell.initialize(instance);
+      return constructor.apply(instance, args);
+    },
     initialize: (instance: unknown): void => {
+      superShell?.initialize(instance);
       for (const initializer of instanceInitializers) initializer.call(instance);
     },
   });

@@ -85,7 +85,8 @@ export class CompiledCode implements CodeService {
   shellOf(symbol: ClassSymbol): ClassShell {
     let shell = this.shells.get(symbol);
     if (!shell) {
-      shell = createShell(symbol, symbol.superClass ? this.shellOf(symbol.superClass) : baseClassOf(symbol));
+      const superShell = symbol.superClass && this.shellOf(symbol.superClass);
+      shell = createShell(symbol, superShell ?? baseClassOf(symbol), superShell);
       this.shells.set(symbol, shell);
     }
     return shell;
@@ -116,7 +117,7 @@ export class CompiledCode implements CodeService {
     const constructor = symbol.constructors.find((c) => c.parameters.length === 0);
     if (!constructor && symbol.constructors.length > 0) throw createException('System.TypeException', `No default constructor for ${type.name}`);
     const shell = this.shellOf(symbol);
-    return (shell[constructor?.slot ?? implicitConstructor] as Callable).call(new shell());
+    return shell.make(shell[constructor?.slot ?? implicitConstructor] as Callable);
   }
 
   allocate(type: ApexType): unknown {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { Program } from '../check/program.ts';
+import { Program, type SourceText } from '../check/program.ts';
 import { createHttpService, type HttpServiceOptions } from '../callout/httpService.ts';
 import { createDataService } from '../dml/dataService.ts';
 import { limitsFor } from '../limits/limitTables.ts';
@@ -22,6 +22,8 @@ import { findSources } from './sourceFiles.ts';
 export interface OrgOptions {
   /** Folders with Apex and metadata in source format. */
   readonly sourceDirs: readonly string[];
+  /** Classes and triggers beside those of the folders. */
+  readonly texts?: readonly SourceText[];
   /** Database file; in memory when left out. */
   readonly databasePath?: string;
   /** Virtual time at start, milliseconds since the epoch; now when left out. */
@@ -65,7 +67,7 @@ class VirtualClock implements Clock {
 export function createOrg(options: OrgOptions): LocalOrg {
   const schema = options.schema ?? loadSchema([...options.sourceDirs]);
   const program = new Program(schema);
-  program.load(findSources(options.sourceDirs));
+  program.load(findSources(options.sourceDirs), options.texts);
   return new AssembledOrg(options, schema, program);
 }
 
