@@ -8,7 +8,13 @@ const standardUserObjects = new Set(['account', 'contact', 'opportunity', 'oppor
 const standardUserReadObjects = new Set(['product2', 'pricebook2', 'pricebookentry']);
 
 /** Objects that everybody may read and that have no object permissions of their own. */
-const openObjects = new Set(['user', 'profile', 'organization', 'recordtype', 'group', 'userrole', 'permissionset', 'permissionsetassignment', 'asyncapexjob', 'crontrigger', 'cronjobdetail', 'apexclass', 'apextrigger', 'opportunitystage', 'queuesobject', 'groupmember', 'custompermission', 'setupentityaccess', 'staticresource', 'apextrigger']);
+const openObjects = new Set(['user', 'profile', 'organization', 'recordtype', 'group', 'userrole', 'permissionset', 'permissionsetassignment', 'asyncapexjob', 'crontrigger', 'cronjobdetail', 'apexclass', 'apextrigger', 'opportunitystage', 'queuesobject', 'groupmember', 'custompermission', 'setupentityaccess', 'staticresource', 'userlicense', 'objectpermissions', 'fieldpermissions']);
+
+/** Objects without object permissions of their own: access to them is access to these, editing a parent where they are written. */
+const followedObjects: Readonly<Record<string, readonly string[]>> = { opportunitylineitem: ['Opportunity'], opportunitycontactrole: ['Opportunity'], pricebookentry: ['Pricebook2', 'Product2'], partner: ['Account'] };
+
+/** Fields that no permission set can grant because they have no field-level security. */
+const openFields = new Set(['opportunity.pricebook2id', 'opportunitylineitem.product2id']);
 
 export type ObjectAccess = 'read' | 'create' | 'edit' | 'delete';
 
@@ -32,13 +38,10 @@ export class Permissions {
 
   static of(store: RecordStore, userId: string): Permissions {
     const profile = String(store.db.prepare('SELECT p.Name FROM "User" u JOIN "Profile" p ON p.Id = u.ProfileId WHERE u.Id = ?').get(userId)?.[0] ?? '');
-    const names = new Set(
-      store.db
-        .prepare('SELECT s.Name FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s.Id = a.PermissionSetId WHERE a.AssigneeId = ? AND a.IsDeleted = 0')
-        .all(userId)
-        .map(([name]) => String(name).toLowerCase()),
-    );
-    return new Permissions(userId, profile, store.schema.permissionSets().filter((s) => names.has(s.name.toLowerCase())));
+    const assigned = store.db.prepare('SELECT s.Name, s.Id FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s.Id = a.PermissionSetId WHERE a.AssigneeId = ? AND a.IsDeleted = 0').all(userId);
+    const names = new Set(assigned.map(([name]) => String(name).toLowerCase()));
+    const ids = JSON.stringify(assigned.map(([, id]) => id));
+    return new Permissions(userId, profile, [...store.schema.permissionSets().filter((s) => names.has(s.name.toLowerCase())), ...permissionRows(store, ids)]);
   }
 
   allowsObject(schema: ObjectSchema, access: ObjectAccess): boolean {
@@ -47,6 +50,13 @@ export class Permissions {
     // Custom metadata and settings are read by code of every user; platform events need create to publish.
     if (access === 'read' && (openObjects.has(key) || schema.kind === 'customMetadata' || schema.kind === 'customSetting')) return true;
     if (this.#profileName === 'Standard User' && (standardUserObjects.has(key) || (access === 'read' && standardUserReadObjects.has(key)))) return true;
+    const followed = followedObjects[key];
+    if (followed) return followed.every((name) => this.#grants(name.toLowerCase(), access === 'read' || name === 'Product2' ? 'read' : 'edit'));
+    return this.#grants(key, access);
+  }
+
+  #grants(key: string, access: ObjectAccess): boolean {
+    if (this.#profileName === 'Standard User' && standardUserObjects.has(key)) return true;
     return this.#sets.some((s) => {
       const granted = s.objects.get(key);
       return granted !== undefined && (granted[access] || granted.modifyAll || (access === 'read' && granted.viewAll));
@@ -82,6 +92,27 @@ export class Permissions {
   }
 }
 
+/** Permissions that Apex wrote as rows of ObjectPermissions and FieldPermissions, as one set. */
+function permissionRows(store: RecordStore, parentIds: string): PermissionSetSchema[] {
+  const condition = 'WHERE ParentId IN (SELECT value FROM json_each(?)) AND IsDeleted = 0';
+  const objectRows = store.db.prepare(`SELECT SobjectType, PermissionsRead, PermissionsCreate, PermissionsEdit, PermissionsDelete, PermissionsViewAllRecords, PermissionsModifyAllRecords FROM "ObjectPermissions" ${condition}`).all(parentIds);
+  const fieldRows = store.db.prepare(`SELECT Field, PermissionsRead, PermissionsEdit FROM "FieldPermissions" ${condition}`).all(parentIds);
+  if (objectRows.length === 0 && fieldRows.length === 0) return [];
+  const on = (value: unknown): boolean => Number(value ?? 0) === 1;
+  const empty = new Set<string>();
+  return [
+    {
+      name: '',
+      label: '',
+      objects: new Map(objectRows.map(([name, read, create, edit, remove, viewAll, modifyAll]) => [String(name).toLowerCase(), { read: on(read), create: on(create), edit: on(edit), delete: on(remove), viewAll: on(viewAll), modifyAll: on(modifyAll) }])),
+      fields: new Map(fieldRows.map(([name, read, edit]) => [String(name).toLowerCase(), { read: on(read), edit: on(edit) }])),
+      classes: empty,
+      customPermissions: empty,
+      userPermissions: empty,
+    },
+  ];
+}
+
 /** Whether the innermost class runs `with sharing`; `inherited sharing` follows its caller and counts as `with` at the entry point. */
 export function enforcesSharing(transaction: Transaction): boolean {
   for (let i = transaction.sharingStack.length - 1; i >= 0; i--) {
@@ -94,7 +125,8 @@ export function enforcesSharing(transaction: Transaction): boolean {
 /** Required, master-detail and system fields carry no field-level security: whoever sees the object sees them. */
 export function hasNoFieldSecurity(schema: ObjectSchema, field: FieldSchema): boolean {
   if (schema.kind === 'customMetadata' || schema.kind === 'customSetting' || schema.kind === 'platformEvent') return true;
-  if (field.required || field.type === 'MasterDetail') return true;
+  if (field.required || field.type === 'MasterDetail' || schema.name === 'OpportunityContactRole') return true;
+  if (openFields.has(`${schema.name}.${field.name}`.toLowerCase())) return true;
   return /^(Id|Name|OwnerId|IsDeleted|CreatedDate|CreatedById|LastModifiedDate|LastModifiedById|SystemModstamp|LastActivityDate|LastViewedDate|LastReferencedDate|RecordTypeId|FirstName|LastName)$/.test(field.name);
 }
 

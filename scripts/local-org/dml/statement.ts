@@ -1,7 +1,7 @@
 import { currentTransaction, type Counters, type Transaction } from '../runtime/transaction.ts';
-import type { DmlOperation, DmlOptions, DmlRowResult } from '../runtime/org.ts';
+import type { DmlOperation, DmlOptions, DmlRowError, DmlRowResult } from '../runtime/org.ts';
 import { fieldOf } from '../schema/lookup.ts';
-import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
+import type { ObjectSchema } from '../schema/model.ts';
 import { quote } from '../store/columns.ts';
 import { toId18 } from '../store/recordId.ts';
 import type { RecordStore } from '../store/recordStore.ts';
@@ -12,7 +12,7 @@ import { checkMixedDml } from './mixedDml.ts';
 import { enforcesSharing, Permissions, sharingCondition, type ObjectAccess } from './permissions.ts';
 import { searchKey } from './references.ts';
 import { rollUp } from './rollUps.ts';
-import { saveRows } from './saveRows.ts';
+import { sameValue, saveRows } from './saveRows.ts';
 import { hasTriggers, TriggerFailure } from './triggers.ts';
 import { rowError, type WorkRow } from './workRow.ts';
 
@@ -34,7 +34,8 @@ export function runStatement(store: RecordStore, operation: DmlOperation, values
 export function runUncounted(store: RecordStore, operation: DmlOperation, rows: readonly SObject[], options: DmlOptions): DmlRowResult[] {
   const transaction = currentTransaction();
   const works: WorkRow[] = rows.map((original, index) => ({ index, schema: original.schema, original, kind: operation === 'insert' ? 'insert' : 'update', row: original, old: null, id: original.id, errors: [] }));
-  if (options.accessMode === 'user') checkAccess(store, operation, rows, transaction.userId);
+  const permissions = options.accessMode === 'user' ? Permissions.of(store, transaction.userId) : Permissions.administrator;
+  checkObjectAccess(operation, rows, permissions);
   const statementStart = store.savepoint();
   const run = (chunk: readonly WorkRow[], stop: boolean): void => {
     if (operation === 'delete') deleteRows(chunk, store, stop);
@@ -48,6 +49,7 @@ export function runUncounted(store: RecordStore, operation: DmlOperation, rows: 
       if (operation === 'upsert') findUpsertTargets(store, chunk, options.externalIdField);
       loadOldRows(store, operation, chunk);
       checkSharing(store, transaction, operation, chunk, options);
+      checkFieldAccess(operation, chunk, permissions, options.allOrNone);
       if (options.allOrNone) {
         attempt(() => run(chunk, true), chunk);
         if (chunk.some((w) => w.errors.length > 0)) break;
@@ -211,27 +213,41 @@ function loadOldRows(store: RecordStore, operation: DmlOperation, chunk: readonl
 
 const accessOf: Record<DmlOperation, ObjectAccess[]> = { insert: ['create'], update: ['edit'], upsert: ['create', 'edit'], delete: ['delete'], undelete: ['create'] };
 
-/** User mode: object and field permissions ("Set an Access Mode for Database Operations"). */
-function checkAccess(store: RecordStore, operation: DmlOperation, rows: readonly SObject[], userId: string): void {
-  const permissions = Permissions.of(store, userId);
+/** User mode: object permissions ("Set an Access Mode for Database Operations"). */
+function checkObjectAccess(operation: DmlOperation, rows: readonly SObject[], permissions: Permissions): void {
   if (permissions.isAdministrator) return;
-  for (const schema of new Set(rows.map((r) => r.schema))) {
+  for (const schema of new Set(rows.map((r) => r.schema)))
     if (!accessOf[operation].every((a) => permissions.allowsObject(schema, a))) throw createException('System.SecurityException', `Access to entity '${schema.name}' denied`);
-    if (operation === 'delete' || operation === 'undelete') continue;
-    const refused = new Set<string>();
-    for (const row of rows) {
-      if (row.schema !== schema) continue;
-      for (const [name] of row.populated()) {
-        const field: FieldSchema | undefined = fieldOf(schema, name);
-        // A field that the row only carries from its query is not written unless it can be.
-        if (field && field.name !== 'Id' && (field.createable || field.updateable) && !permissions.allowsField(schema, field, 'edit')) refused.add(field.name);
-      }
+}
+
+/** User mode: fields that the rows write and the user may not. All-or-none fails as a whole, else row by row. */
+function checkFieldAccess(operation: DmlOperation, chunk: readonly WorkRow[], permissions: Permissions, allOrNone: boolean): void {
+  if (permissions.isAdministrator || operation === 'delete' || operation === 'undelete') return;
+  const failures: { work: WorkRow; error: DmlRowError }[] = [];
+  for (const work of chunk) {
+    const { schema, old } = work;
+    const refused: string[] = [];
+    for (const [name, value] of work.original.populated()) {
+      const field = fieldOf(schema, name);
+      if (!field || field.name === 'Id' || !(field.createable || field.updateable) || permissions.allowsField(schema, field, 'edit')) continue;
+      // A field that the row only carries from its query is not written.
+      if (old === null || !sameValue(field, old.get(field.name), value)) refused.push(field.name);
     }
-    if (refused.size === 0) continue;
-    const exception = createException('System.DmlException', `Operation failed due to fields being inaccessible on Sobject ${schema.name}, check errors on Exception or Result!`);
-    exception.dmlFailures = [{ index: 0, id: rows[0]?.id ?? null, error: rowError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', exception.getMessage(), [...refused]) }];
-    throw exception;
+    if (refused.length === 0) continue;
+    const message = `Operation failed due to fields being inaccessible on Sobject ${schema.name}, check errors on Exception or Result!`;
+    failures.push({ work, error: rowError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, refused) });
   }
+  const first = failures[0];
+  if (!first) return;
+  const { org } = currentTransaction();
+  org.debug('ERROR', 0, `User mode: user ${permissions.userId} may not write ${[...new Set(failures.flatMap((f) => f.error.fields))].map((f) => `${first.work.schema.name}.${f}`).join(', ')}`);
+  if (!allOrNone) {
+    for (const { work, error } of failures) work.errors.push(error);
+    return;
+  }
+  const exception = createException('System.DmlException', first.error.message);
+  exception.dmlFailures = failures.map(({ work, error }) => ({ index: work.index, id: work.id, error }));
+  throw exception;
 }
 
 /** `with sharing` and user mode: rows that the user may not change are refused one by one. */

@@ -236,7 +236,7 @@ class Run {
       else {
         const parent = new SObject(this.#parentSchema(owner.schema, path, columns));
         parent.queriedFields = nestedNames(queried, path.join('.').toLowerCase());
-        parent.id = id;
+        if (id.length === 18) parent.id = id;
         owner.setParent(step, parent);
       }
     };

@@ -23,6 +23,8 @@ interface Join {
   readonly alias: string;
   readonly relationship: string;
   readonly lookup: FieldSchema;
+  /** Set where the field itself holds the name of the other side: references of custom metadata to objects and fields. */
+  readonly nameSql?: string;
 }
 
 /** Resolves field paths against the schema and collects the joins they need; fields and objects read are kept for access checks. */
@@ -64,6 +66,7 @@ export class Scope {
   parentId(path: readonly string[]): string {
     const owners = this.#joined.get(path.join('.').toLowerCase());
     if (!owners) throw new Error(`path ${path.join('.')} is not joined`);
+    if (owners[0]?.nameSql !== undefined) return owners[0].nameSql;
     return owners.length === 1 ? `${(owners[0] as Join).alias}.Id` : `COALESCE(${owners.map((o) => `${o.alias}.Id`).join(', ')})`;
   }
 
@@ -78,6 +81,10 @@ export class Scope {
       this.used.push({ schema: owner.schema, field: lookup });
       for (const target of lookup.referenceTo) {
         const schema = this.registry.object(target);
+        if (schema && lookup.type === 'MetadataRelationship' && !target.endsWith('__mdt')) {
+          result.push({ schema, alias: '', relationship: lookup.relationshipName as string, lookup, nameSql: `${owner.alias}.${quote(lookup.name)}` });
+          continue;
+        }
         if (!schema || schema.isStored === false) continue;
         const alias = this.#names();
         this.joins.push(`LEFT JOIN ${quote(schema.name)} ${alias} ON ${alias}.Id = ${owner.alias}.${quote(lookup.name)}`);
@@ -100,6 +107,7 @@ export class Scope {
     }
     const found = owners.map((o) => ({ owner: o, field: fieldOf(o.schema, fieldName) })).filter((f): f is { owner: Join; field: FieldSchema } => f.field !== undefined);
     const first = found[0];
+    if (first?.owner.nameSql !== undefined) return this.#definitionColumn(first.owner, first.field, path);
     if (!first) throw noSuchColumn(fieldName, owners.length > 1 ? 'Name' : (owners[0] as Join).schema.name);
     for (const { owner, field } of found) {
       if (field.formula !== undefined) throw new UnsupportedError(`formula field ${owner.schema.name}.${field.name}`);
@@ -110,6 +118,16 @@ export class Scope {
     const folded = found.map(({ owner, field }) => (hasShadow(field) ? `${owner.alias}.${shadowColumn(field)}` : `fold(${owner.alias}.${quote(field.name)})`));
     const join = (parts: readonly string[]): string => (parts.length === 1 ? (parts[0] as string) : `COALESCE(${parts.join(', ')})`);
     return { field: first.field, schema: first.owner.schema, sql: join(plain), folded: join(folded), path };
+  }
+
+  /** `Object__r.QualifiedApiName` and the like: EntityDefinition and FieldDefinition have no rows, their names are all there is. */
+  #definitionColumn(owner: Join, field: FieldSchema, path: readonly string[]): Column {
+    const whole = owner.nameSql as string;
+    // A field is stored as Object.Field, its API name is the second part.
+    const name = `substr(${whole}, instr(${whole}, '.') + 1)`;
+    const sql = field.name === 'QualifiedApiName' ? name : field.name === 'DeveloperName' ? `replace(${name}, '__c', '')` : field.name === 'DurableId' ? whole : undefined;
+    if (sql === undefined) throw new UnsupportedError(`SOQL: ${owner.schema.name}.${field.name}`);
+    return { field, schema: owner.schema, sql, folded: `fold(${sql})`, path };
   }
 }
 

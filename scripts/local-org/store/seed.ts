@@ -57,7 +57,8 @@ class Seeder {
 
   setupRows(): void {
     this.#add('Organization', { Name: 'Local Org', OrganizationType: 'Developer Edition', InstanceName: 'LOC1', IsSandbox: false, TimeZoneSidKey: 'GMT', LanguageLocaleKey: 'en_US', DefaultLocaleSidKey: 'en_US', FiscalYearStartMonth: 1 });
-    const profileIds = profiles.map((name) => this.#add('Profile', { Name: name, UserType: 'Standard' }));
+    const licenseId = this.#add('UserLicense', { Name: 'Salesforce', MasterLabel: 'Salesforce', LicenseDefinitionKey: 'SFDC', Status: 'Active', TotalLicenses: 100, UsedLicenses: 1 });
+    const profileIds = profiles.map((name) => this.#add('Profile', { Name: name, UserType: 'Standard', UserLicenseId: licenseId }));
     const common = { IsActive: true, UserType: 'Standard', TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US', ProfileId: profileIds[0] };
     this.#add('User', { ...common, FirstName: 'Local', LastName: 'Administrator', Name: 'Local Administrator', Username: 'admin@local-org.example', Email: 'admin@local-org.example', Alias: 'admin', CommunityNickname: 'admin' });
     this.#add('User', { ...common, FirstName: 'Automated', LastName: 'Process', Name: 'Automated Process', Username: 'autoproc@local-org.example', Email: 'autoproc@local-org.example', Alias: 'autoproc', CommunityNickname: 'autoproc', UserType: 'AutomatedProcess' });

@@ -1,0 +1,33 @@
+/** A request on its way from the HTTP thread to the engine thread. */
+export interface EngineRequest {
+  readonly id: number;
+  readonly method: string;
+  /** Path with query string, as received. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly remoteAddress: string;
+}
+
+/** The engine's answer. */
+export interface EngineResponse {
+  readonly id: number;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** What the engine thread is started with. */
+export interface EngineOptions {
+  readonly sourceDirs: readonly string[];
+  readonly databasePath?: string;
+  readonly instanceUrl: string;
+  readonly showDebug: boolean;
+}
+
+/** What the engine thread says besides answers. */
+export type EngineMessage =
+  | { readonly kind: 'ready'; readonly compileErrors: readonly string[] }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'log'; readonly text: string }
+  | { readonly kind: 'response'; readonly response: EngineResponse };
