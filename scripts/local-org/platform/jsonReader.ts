@@ -27,8 +27,8 @@ export function jsonException(message: string): Error {
 
 interface Container {
   readonly kind: 'object' | 'array';
-  readonly line: number;
-  readonly column: number;
+  /** Where it opens in the text. */
+  readonly at: number;
   count: number;
   /** Name of the current member. */
   name: string | null;
@@ -126,7 +126,7 @@ export class JsonReader {
       case '[':
         this.#stack.push({
           kind: char === '{' ? 'object' : 'array',
-          ...this.#position(this.#at),
+          at: this.#at,
           count: 0,
           name: null,
         });
@@ -174,23 +174,21 @@ export class JsonReader {
     const start = this.#at++;
     let result = '';
     for (;;) {
-      const end = /["\\\u0000-\u001f]/g;
-      end.lastIndex = this.#at;
-      const stop = end.exec(this.#text);
-      if (!stop)
+      const from = this.#at;
+      let code = this.#text.charCodeAt(this.#at);
+      while (code !== 34 && code !== 92 && code >= 32) code = this.#text.charCodeAt(++this.#at);
+      if (Number.isNaN(code))
         throw jsonException(
           `Unexpected end-of-input: was expecting closing quote for a string value${this.#where(start)}`,
         );
-      result += this.#text.slice(this.#at, stop.index);
-      this.#at = stop.index + 1;
-      if (stop[0] === '"') return result;
-      if (stop[0] !== '\\') {
-        const code = stop[0].charCodeAt(0);
-        this.#at = stop.index;
+      result += this.#text.slice(from, this.#at);
+      if (code < 32) {
         throw jsonException(
           `Illegal unquoted character ((CTRL-CHAR, code ${code})): has to be escaped using backslash to be included in string value${this.#where(this.#at)}`,
         );
       }
+      this.#at++;
+      if (code === 34) return result;
       result += this.#escape();
     }
   }
@@ -216,17 +214,19 @@ export class JsonReader {
   #peek(container: Container | undefined): string {
     if (this.#at < this.#text.length) return this.#text.charAt(this.#at);
     if (!container) throw jsonException(`Unexpected end-of-input${this.#where(this.#at)}`);
-    const from = `[line:${container.line}, column:${container.column}]`;
+    const { line, column } = this.#position(container.at);
+    const from = `[line:${line}, column:${column}]`;
     throw jsonException(
       `Unexpected end-of-input: expected close marker for ${container.kind === 'object' ? 'OBJECT' : 'ARRAY'} (from ${from})${this.#where(this.#at)}`,
     );
   }
 
   #skipSpace(): void {
-    const space = /[ \t\n\r\ufeff]*/y;
-    space.lastIndex = this.#at;
-    space.exec(this.#text);
-    this.#at = space.lastIndex;
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9 && code !== 0xfeff) return;
+      this.#at++;
+    }
   }
 
   #unexpected(detail: string): Error {

@@ -1,10 +1,11 @@
 import { ApexType, Types } from '../types/apexType.ts';
-import { ApexList, ApexSet } from '../values/collections.ts';
+import { ApexList } from '../values/collections.ts';
 import { createException, requireArgument as need } from '../values/exception.ts';
 import { stringHash, stringify } from '../values/operations.ts';
 import type { ApexDate, ApexDatetime } from '../values/temporal.ts';
 import { localParts, userTimeZone } from '../values/timeZone.ts';
 import { replaceByRegex, splitByRegex } from './javaRegex.ts';
+import { iterate } from './list.ts';
 import { formatMessage } from './messageFormat.ts';
 import { definePlatformType } from './registry.ts';
 
@@ -32,9 +33,7 @@ function localText(datetime: ApexDatetime | null): string | null {
 }
 
 function join(values: unknown, separator: string): string {
-  const items = values instanceof ApexList ? values.items : values instanceof ApexSet ? values.values() : undefined;
-  if (!items) throw createException('System.NullPointerException', 'Argument cannot be null.');
-  return items.map(stringify).join(need(separator));
+  return iterate(values).map(stringify).join(need(separator));
 }
 
 function charAt(self: string, index: number): number {
