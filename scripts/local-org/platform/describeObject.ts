@@ -5,6 +5,7 @@ import { ApexType, Types } from '../types/apexType.ts';
 import { ApexList, ApexMap } from '../values/collections.ts';
 import { createException, requireArgument as need } from '../values/exception.ts';
 import { PlatformObject } from '../values/object.ts';
+import { stringHash } from '../values/operations.ts';
 import { SObject } from '../values/sobject.ts';
 import { objectAccess } from './access.ts';
 import { definePlatformType, type PlatformFunction, type PlatformProperty } from './registry.ts';
@@ -91,6 +92,20 @@ class ChildDescribe extends PlatformObject {
 
   get schema(): ObjectSchema {
     return sobjectType(this.relationship.childObject).schema;
+  }
+
+  /** Two describe calls give equal values, so that a relationship can be the key of a map. */
+  override $equals(other: unknown): boolean {
+    return (
+      other instanceof ChildDescribe &&
+      other.relationship.name === this.relationship.name &&
+      other.relationship.childObject === this.relationship.childObject &&
+      other.relationship.field === this.relationship.field
+    );
+  }
+
+  override $hashCode(): number {
+    return stringHash(`${this.relationship.childObject}.${this.relationship.field}`);
   }
 
   get deleteConstraint(): string | undefined {
