@@ -154,6 +154,7 @@ function isHopeless(binder: BodyBinder, from: ApexType, to: ApexType): boolean {
 function bindQuery(binder: BodyBinder, e: SoqlExpression): Bound {
   const { line, text, access } = e;
   binder.reachesData = true;
+  binder.program.queries.push({ text, file: binder.owner.file, line, column: e.column });
   const binds = e.binds.map((b) => bindExpression(binder, b));
   if (e.isCount) return { kind: 'soql', type: Types.Integer, line, text, binds, result: 'count', access };
   const row = e.isAggregate ? ApexType.sobject('AggregateResult') : binder.program.types.sobject(e.from);

@@ -29,6 +29,8 @@ export class Program {
   readonly classes = new Map<string, ClassSymbol>();
   readonly triggers: TriggerFile[] = [];
   readonly errors: CompileError[] = [];
+  /** Inline queries seen while bodies were bound; checked against the schema once the database is there. */
+  readonly queries: { readonly text: string; readonly file: string; readonly line: number; readonly column: number }[] = [];
   /** Every class, inner ones too, by type. */
   private readonly byType = new Map<unknown, ClassSymbol>();
 

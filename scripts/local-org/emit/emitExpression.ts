@@ -7,7 +7,7 @@ import { ApexDouble } from '../values/double.ts';
 import { ApexTypeValue } from '../values/object.ts';
 import { baseName } from '../check/conversions.ts';
 import type { Bound, SchemaToken } from '../check/bound.ts';
-import { methodSlot } from '../check/symbols.ts';
+import { hasAnnotation, methodSlot } from '../check/symbols.ts';
 import { emitBinary, emitCondition, emitUnary } from './emitOperator.ts';
 import { emitAssign } from './emitAssign.ts';
 import type { FileContext } from './fileContext.ts';
@@ -51,6 +51,8 @@ export function emitExpression(file: FileContext, e: Bound): string {
       return emitEnumMethod(file, e);
     case 'callUser': {
       const { method } = e;
+      // A future method runs later, in its own transaction.
+      if (method.isStatic && hasAnnotation(method.modifiers, 'future')) return `${file.helper('callFuture')}(${[JSON.stringify(method.owner.name), JSON.stringify(method.name), ...e.args.map(emit)].join(',')})`;
       if (method.isStatic) return `${file.classRef(method.owner)}.${method.slot}(${list(e.args)})`;
       if (e.isSuper) return `${file.classRef(method.owner)}.prototype.${method.slot}.call(${['this', ...e.args.map(emit)].join(',')})`;
       return `${e.target ? emit(e.target) : 'this'}.${method.slot}(${list(e.args)})`;

@@ -49,8 +49,7 @@ export class CompiledCode implements CodeService {
       const symbol = program.hiddenClass(declaration, file);
       const main = { statements: declaration.statements, line: declaration.line, triggerObject: declaration.objectName };
       const emitted = emitFile(program, symbol, main);
-      if (symbol.broken) continue;
-      const run = this.linkMain(emitted, symbol);
+      const run = symbol.broken ? () => this.refuse(`trigger ${declaration.name}`, file) : this.linkMain(emitted, symbol);
       const key = declaration.objectName.toLowerCase();
       const trigger: UserTrigger = { name: declaration.name, objectName: declaration.objectName, file, events: new Set(declaration.events), run };
       this.triggers.set(key, [...(this.triggers.get(key) ?? []), trigger]);
@@ -248,6 +247,10 @@ export class CompiledCode implements CodeService {
     });
     touched.forEach(connectObjectMethods);
     return functions;
+  }
+
+  private refuse(what: string, file: string): never {
+    throw new UnsupportedError(`${what}, which does not compile`, this.program.errors.find((e) => e.file === file)?.message);
   }
 
   private breakFile(symbol: ClassSymbol): void {

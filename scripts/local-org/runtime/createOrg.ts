@@ -8,7 +8,7 @@ import '../platform/index.ts';
 import { loadSchema } from '../schema/loadSchema.ts';
 import type { SchemaRegistry } from '../schema/model.ts';
 import { administratorId, organizationId } from '../store/seed.ts';
-import type { CompileError } from '../syntax/compileError.ts';
+import { CompileError } from '../syntax/compileError.ts';
 import { ApexException } from '../values/exception.ts';
 import { CompiledCode } from './compiledCode.ts';
 import { asApexError } from './helpers/exceptions.ts';
@@ -97,6 +97,19 @@ class AssembledOrg implements LocalOrg {
     this.http = createHttpService(this, options.http);
     this.data = createDataService(this, options.databasePath === undefined ? {} : { path: options.databasePath });
     this.async = createAsync(this);
+    this.checkQueries(program);
+  }
+
+  /** Unknown objects and fields of inline queries are compile errors, as in an org. */
+  private checkQueries(program: Program): void {
+    for (const { text, file, line, column } of program.queries.splice(0)) {
+      try {
+        this.data.prepare(text);
+      } catch (error) {
+        if (!(error instanceof ApexException)) continue; // not supported: said when the query runs
+        program.errors.push(new CompileError(file, line, column, error.message));
+      }
+    }
   }
 
   debug(level: string, line: number, text: string): void {

@@ -75,6 +75,9 @@ export const dataHelpers = {
     if (master === null || duplicates === null) throw createNullPointerException();
     currentTransaction().org.data.merge(master, duplicates instanceof ApexList ? duplicates.items : [duplicates]);
   },
+  callFuture(className: string, methodName: string, ...args: unknown[]): void {
+    currentTransaction().org.async.callFuture(className, methodName, args);
+  },
   /** `Trigger.new` and its siblings, of the innermost running trigger. */
   triggerVariable(name: string): unknown {
     const context = currentTransaction().triggerStack.at(-1);
