@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { currentTransaction } from '../runtime/transaction.ts';
+import { currentTransaction, type TransactionKind } from '../runtime/transaction.ts';
 import { ApexType } from '../types/apexType.ts';
 import { ApexBlob } from '../values/blob.ts';
 import { createException, requireArgument as need } from '../values/exception.ts';
@@ -48,6 +48,26 @@ function answerFromMock(request: ApexHttpRequest): ApexHttpResponse {
   return response as ApexHttpResponse;
 }
 
+/** Largest request or response in bytes (Apex Developer Guide, "Execution Governors and Limits"). */
+const SYNCHRONOUS_SIZE = 6_000_000;
+const ASYNCHRONOUS_SIZE = 12_000_000;
+
+const asynchronous: ReadonlySet<TransactionKind> = new Set([
+  'queueable',
+  'finalizer',
+  'batchStart',
+  'batchExecute',
+  'batchFinish',
+  'future',
+  'scheduled',
+]);
+
+function checkSize(what: 'request' | 'response', size: number): void {
+  const limit = asynchronous.has(currentTransaction().kind) ? ASYNCHRONOUS_SIZE : SYNCHRONOUS_SIZE;
+  if (size > limit)
+    throw createException('System.CalloutException', `Exceeded max size limit of ${limit} with ${what} size ${size}`);
+}
+
 function sendForReal(request: ApexHttpRequest, method: string): ApexHttpResponse {
   const transaction = currentTransaction();
   if (request.endpoint === null || request.endpoint === '')
@@ -58,6 +78,7 @@ function sendForReal(request: ApexHttpRequest, method: string): ApexHttpResponse
     body = gzipSync(body);
     headers.set('Content-Encoding', 'gzip');
   }
+  checkSize('request', body?.byteLength ?? 0);
   const startedAt = Date.now();
   try {
     const answer = transaction.org.http.send({
@@ -67,6 +88,7 @@ function sendForReal(request: ApexHttpRequest, method: string): ApexHttpResponse
       body,
       timeoutMillis: request.timeoutMillis,
     });
+    checkSize('response', answer.body.byteLength);
     const response = new ApexHttpResponse();
     response.statusCode = answer.status;
     response.status = answer.statusText;

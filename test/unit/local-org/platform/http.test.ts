@@ -104,3 +104,22 @@ test('shouldHandRequestsToTheHttpService', () => {
     { kind: 'anonymous', org: { http } },
   );
 });
+
+test('shouldRefuseBodiesBeyondTheSizeOfTheTransaction', () => {
+  const http: Org['http'] = {
+    send: () => ({ status: 200, statusText: 'OK', headers: new Map(), body: new Uint8Array(6_000_001) }),
+    close: () => undefined,
+  };
+  inTransaction(
+    () =>
+      assert.throws(
+        () => send(request('GET', 'https://x.example')),
+        fails('Exceeded max size limit of 6000000 with response size 6000001'),
+      ),
+    { kind: 'anonymous', org: { http } },
+  );
+  inTransaction(() => assert.equal(send(request('GET', 'https://x.example')).statusCode, 200, 'jobs may take 12 MB'), {
+    kind: 'queueable',
+    org: { http },
+  });
+});
