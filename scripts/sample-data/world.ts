@@ -80,6 +80,7 @@ const FAMILY = ['Almeida', 'Becker', 'Costa', 'Dubois', 'Eriksson', 'Fischer', '
 const PROJECTS = ['Warehouse telemetry', 'ERP backup', 'Zero-trust rollout', 'Plant dashboards', 'Data lake', 'Contact centre', 'Branch network', 'Lab automation', 'Fleet tracking', 'Document archive'];
 const STATUSES: readonly (readonly [string, number])[] = [['Approved', 0.62], ['Submitted', 0.16], ['Draft', 0.05], ['Denied', 0.08], ['Expired', 0.05], ['Withdrawn', 0.04]];
 const DEALS_PER_PARTNER = 6;
+const CUSTOMERS_PER_PARTNER = 5;
 
 /** Builds the world for a seed. `partnerCount` partners register six deals each. */
 export function buildWorld(seed: number, partnerCount: number): World {
@@ -97,12 +98,15 @@ export function buildWorld(seed: number, partnerCount: number): World {
   const products = [['Edge Gateway', 'EG-100', 1200], ['Edge Gateway Pro', 'EG-200', 2600], ['Platform Subscription', 'PL-12', 9000], ['Analytics Add-on', 'AN-12', 3500], ['Onboarding', 'SV-ONB', 4800], ['Premium Support', 'SV-PRE', 6000], ['Legacy Bundle', 'LG-900', 5000]]
     .map(([name, code, price], index) => ({ id: index + 1, name: String(name), code: String(code), price: Number(price), isInCrm: code !== 'LG-900' }));
   const deals = Array.from({ length: partnerCount * DEALS_PER_PARTNER }, (_, index): Deal => {
-    const customer = random.pick(customers);
+    const partnerIndex = index % partners.length;
+    // Partners mostly have customers of their own; now and then two of them meet at one.
+    const own = customers.slice(partnerIndex * CUSTOMERS_PER_PARTNER, (partnerIndex + 1) * CUSTOMERS_PER_PARTNER);
+    const customer = random.chance(0.95) ? random.pick(own) : random.pick(customers);
     const status = pickStatus(random);
     const lines = random.chance(0.6) ? buildLines(random, products) : [];
     const total = lines.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0);
     const contacts = people.filter((p) => p.customerId === customer.id).map((p) => p.id);
-    const partner = partners[index % partners.length];
+    const partner = partners[partnerIndex];
     if (!partner) throw new Error('a world needs at least one partner');
     return {
       id: 1000 + index, name: `${customer.name} – ${random.pick(PROJECTS)}`, partnerId: partner.id, customerId: customer.id, status,
@@ -117,7 +121,7 @@ export function buildWorld(seed: number, partnerCount: number): World {
 
 function buildCustomers(random: SeededRandom, partnerCount: number): Customer[] {
   const file = JSON.parse(readFileSync(new URL('./companies.json', import.meta.url), 'utf8')) as { companies: Company[] };
-  const wanted = partnerCount * 5;
+  const wanted = partnerCount * CUSTOMERS_PER_PARTNER;
   return Array.from({ length: wanted }, (_, index): Customer => {
     const company = file.companies[index % file.companies.length];
     if (!company) throw new Error('companies.json is empty');
@@ -126,8 +130,8 @@ function buildCustomers(random: SeededRandom, partnerCount: number): Customer[] 
     const numbered = branch === 0 ? company : numberedCopy(company, branch);
     const isKnown = company.crmName !== '';
     return {
-      ...numbered, id: 5000 + index, presence: !isKnown ? 'unknown' : random.chance(0.06) ? 'knownTwice' : 'known',
-      openOpportunities: isKnown && random.chance(0.15) ? (random.chance(0.25) ? 2 : 1) : 0,
+      ...numbered, id: 5000 + index, presence: !isKnown ? 'unknown' : random.chance(0.1) ? 'knownTwice' : 'known',
+      openOpportunities: isKnown && random.chance(0.2) ? (random.chance(0.2) ? 2 : 1) : 0,
     };
   });
 }
