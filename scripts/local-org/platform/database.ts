@@ -20,6 +20,16 @@ const resultTypes: Readonly<Record<DmlOperation, string>> = {
   undelete: 'Database.UndeleteResult',
 };
 
+/**
+ * The default of `optAllOrNone` is false, so a statement with DMLOptions may succeed in part (Apex Reference, DMLOptions). There
+ * are no duplicate or assignment rules and no e-mails here that the headers could change.
+ */
+function isAllOrNone(options: PropertyBag): boolean {
+  if (options.values.get('AllowFieldTruncation') === true)
+    throw new UnsupportedError('DMLOptions.AllowFieldTruncation');
+  return options.values.get('OptAllOrNone') === true;
+}
+
 /** What the arguments after the rows say: allOrNone or DMLOptions, external id field, access level, in any of the overloads. */
 function optionsOf(args: readonly unknown[]): DmlOptions {
   let allOrNone = true;
@@ -27,8 +37,7 @@ function optionsOf(args: readonly unknown[]): DmlOptions {
   for (const arg of args) {
     if (typeof arg === 'boolean') allOrNone = arg;
     else if (arg instanceof SObjectFieldToken) externalIdField = arg.field.name.toLowerCase();
-    // With DMLOptions a statement is all-or-none unless the options say false (Apex Reference, Database.DMLOptions).
-    else if (arg instanceof PropertyBag) allOrNone = arg.values.get('OptAllOrNone') !== false;
+    else if (arg instanceof PropertyBag) allOrNone = isAllOrNone(arg);
     else if (arg !== null && !(arg instanceof ApexAccessLevel))
       throw new UnsupportedError('Database DML with callback arguments');
   }

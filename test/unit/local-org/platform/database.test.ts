@@ -8,7 +8,7 @@ import { ApexType, Types } from '../../../../scripts/local-org/types/apexType.ts
 import { ApexList, ApexMap } from '../../../../scripts/local-org/values/collections.ts';
 import { ApexException } from '../../../../scripts/local-org/values/exception.ts';
 import { SObject } from '../../../../scripts/local-org/values/sobject.ts';
-import { account, call, callStatic, inTransaction } from './fakeOrg.ts';
+import { account, call, callStatic, construct, inTransaction } from './fakeOrg.ts';
 
 const accessLevel = ApexType.platform('System.AccessLevel');
 const userMode = (): unknown => findPlatformProperty('System.AccessLevel', 'staticProperties', 'USER_MODE')?.get();
@@ -54,6 +54,9 @@ test('shouldReadEveryOverloadOfDmlOptions', () => {
     assert.equal(call('Database.UpsertResult', 'isSuccess', [], single), false, 'one row gives one result');
     callStatic('System.Database', 'delete', [Types.Id], '001000000000001AAA');
     assert.equal(seen.length, 3, 'ids are rows to delete');
+    const optionsType = ApexType.platform('Database.DMLOptions');
+    callStatic('System.Database', 'insert', [Types.SObject, optionsType], row, construct('Database.DMLOptions', []));
+    assert.equal(seen[3]?.allOrNone, false, 'DMLOptions allow partial success unless they say otherwise');
   }, withData(data));
 });
 
