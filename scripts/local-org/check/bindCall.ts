@@ -74,7 +74,12 @@ function callOnType(binder: BodyBinder, entity: Entity & { kind: 'type' }, name:
   const enumOwner = enumOwnerOf(binder, type, symbol);
   if (enumOwner !== undefined && (key === 'values' || key === 'valueof'))
     return { kind: 'enumMethod', type: key === 'values' ? ApexType.list(type) : type, line: at.line, name: key, owner: enumOwner, target: undefined, args };
-  if (type.kind === 'sobject') return callOnObjectName(binder, type, name, args, at);
+  if (type.kind === 'sobject') {
+    // Beside the object there may be a System class of static methods with its name: `BusinessHours.diff(...)`.
+    const system = binder.program.types.platformType(`System.${type.name}`);
+    const fit = system && chooseOverload(binder.program, methodsOf(binder.program, system, name).filter((m) => m.isStatic), args);
+    return fit && system ? invoke(binder, fit, undefined, system, args, at) : callOnObjectName(binder, type, name, args, at);
+  }
   const candidates = methodsOf(binder.program, type, name);
   const chosen = chooseOverload(binder.program, candidates.filter((m) => m.isStatic), args);
   if (chosen) return invoke(binder, chosen, undefined, type, args, at);
@@ -121,7 +126,7 @@ export function callOnValue(binder: BodyBinder, target: Bound, name: string, arg
   const builtIn = objectMethod(binder, target, name, args, at);
   if (builtIn) return builtIn;
   const row = target.kind === 'soql' && target.result === 'rows' ? chooseOverload(binder.program, methodsOf(binder.program, Types.SObject, name), args) : undefined;
-  if (row) return invoke(binder, row, { kind: 'firstRow', type: type.args[0] as ApexType, line: at.line, operand: target }, type.args[0] as ApexType, args, at);
+  if (row) return invoke(binder, row, { kind: 'firstRow', type: type.args[0] as ApexType, line: at.line, operand: target, optional: false }, type.args[0] as ApexType, args, at);
   throw missing(binder, name, args, type, at);
 }
 

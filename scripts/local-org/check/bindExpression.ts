@@ -63,7 +63,7 @@ export function bindExpression(binder: BodyBinder, e: Expression): Bound {
     case 'coalesce': {
       const left = bindExpression(binder, e.left);
       const right = bindExpression(binder, e.right);
-      const row = left.kind === 'soql' && right.type.kind === 'sobject' ? convert(binder, left, right.type, e) : left;
+      const row = left.kind === 'soql' && left.result === 'rows' && right.type.kind !== 'list' ? optionalRow(left) : left;
       const type = commonType(binder.program, row.type, right.type) ?? Types.Object;
       return { kind: 'coalesce', type, line, left: implicit(row, type), right: implicit(right, type) };
     }
@@ -114,9 +114,15 @@ export function safely(binder: BodyBinder, subject: Bound, rest: (subject: Bound
     const inner = safely(binder, subject.rest, rest);
     return { ...subject, type: inner.type, rest: inner };
   }
+  if (subject.kind === 'soql' && subject.result === 'rows') return safely(binder, optionalRow(subject), rest);
   const variable = binder.temporary(subject.type);
   const bound = rest({ kind: 'local', type: subject.type, line: subject.line, variable });
   return { kind: 'safe', type: bound.type, line: subject.line, subject, variable, rest: bound };
+}
+
+/** `[SELECT ...]?.Name`, `[SELECT ...] ?? other`: no row counts as null. */
+function optionalRow(query: Bound): Bound {
+  return { kind: 'firstRow', type: query.type.args[0] as ApexType, line: query.line, operand: query, optional: true };
 }
 
 function bindIndex(binder: BodyBinder, target: Bound, index: Bound, at: Expression): Bound {

@@ -126,7 +126,7 @@ export function bindMember(binder: BodyBinder, target: Bound, name: string, at: 
   }
   if (target.kind === 'soql' && target.result === 'rows') {
     // `[SELECT Name FROM Account LIMIT 1].Name` reads the single row.
-    return bindMember(binder, { kind: 'firstRow', type: target.type.args[0] as ApexType, line: target.line, operand: target }, name, at);
+    return bindMember(binder, { kind: 'firstRow', type: target.type.args[0] as ApexType, line: target.line, operand: target, optional: false }, name, at);
   }
   const found = platformFieldOf(program, target.type, name);
   if (found && !found.field.isStatic) return { kind: 'platformField', type: found.type, line: at.line, target, owner: found.field.owner, name: found.field.name };

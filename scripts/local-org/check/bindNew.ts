@@ -1,5 +1,6 @@
 import { ApexType, Types } from '../types/apexType.ts';
 import type { Expression, NewExpression, Position } from '../syntax/ast.ts';
+import { generatedTypes } from '../types/jarCorrections.ts';
 import { convertArguments } from './bindCall.ts';
 import { bindExpression } from './bindExpression.ts';
 import type { BodyBinder } from './bodyBinder.ts';
@@ -114,6 +115,8 @@ function bindPlatform(binder: BodyBinder, e: NewExpression & { kind: 'new' }, ty
     return { kind: 'constructPlatform', type, line: e.line, parameters: [], args: [], fields };
   }
   const args = e.args.map((a) => bindExpression(binder, a));
+  // Types that an org makes from flows and scripts have constructors of their own.
+  if (generatedTypes.some((g) => g.type === definition.fullName)) return { kind: 'constructPlatform', type, line: e.line, parameters: args.map((a) => a.type), args, fields: [] };
   const isException = isAssignable(binder.program, type, exceptionType);
   const candidates = (isException ? exceptionConstructors : definition.constructors).map((parameters) => ({ parameters }));
   const chosen = chooseOverload(binder.program, candidates, args);

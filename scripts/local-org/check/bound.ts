@@ -78,8 +78,8 @@ export type Bound =
   | (Typed & { readonly kind: 'assign'; readonly target: BoundTarget; readonly value: Bound })
   /** Steps run in order for their effects, then the result; makes receivers of compound assignments run once. */
   | (Typed & { readonly kind: 'sequence'; readonly steps: readonly Bound[]; readonly result: Bound })
-  /** The single row of a query where an SObject is wanted. */
-  | (Typed & { readonly kind: 'firstRow'; readonly operand: Bound })
+  /** The single row of a query where an SObject is wanted; `optional` gives null for no row, as `?.` and `??` need it. */
+  | (Typed & { readonly kind: 'firstRow'; readonly operand: Bound; readonly optional: boolean })
   | (Typed & { readonly kind: 'conditional'; readonly condition: Bound; readonly whenTrue: Bound; readonly whenFalse: Bound })
   | (Typed & { readonly kind: 'coalesce'; readonly left: Bound; readonly right: Bound })
   /** `subject?.rest`: the rest reads `variable` and is skipped when the subject is null. */

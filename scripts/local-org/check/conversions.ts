@@ -79,13 +79,18 @@ function inheritanceCost(program: Program, from: ApexType, to: ApexType): number
     for (const type of level)
       for (const parent of superTypesOf(program, type)) {
         if (parent === to) return steps;
-        if (sameGeneric(parent, to) && argumentsCost(program, parent, to) !== impossible) return steps + 1;
+        if (sameGeneric(parent, to)) return steps + 1 + genericCost(program, parent, to);
         if (!seen.has(parent)) next.push(parent);
         seen.add(parent);
       }
     level = next;
   }
-  return sameGeneric(from, to) ? argumentsCost(program, from, to) : impossible;
+  return sameGeneric(from, to) ? genericCost(program, from, to) : impossible;
+}
+
+/** Generic interfaces of the platform convert with their arguments in either direction: `Iterable<Object>` serves as `Iterable<String>`. */
+function genericCost(program: Program, from: ApexType, to: ApexType): number {
+  return Math.min(argumentsCost(program, from, to), 5 + argumentsCost(program, to, from));
 }
 
 function sameGeneric(a: ApexType, b: ApexType): boolean {

@@ -37,5 +37,5 @@ function singleRow(binder: BodyBinder, value: Bound, to: ApexType): Bound | unde
   if (!isQuery || value.type.kind !== 'list') return undefined;
   const row = value.type.args[0] as ApexType;
   if (conversionCost(binder.program, row, to) === Infinity) return undefined;
-  return implicit({ kind: 'firstRow', type: row, line: value.line, operand: value }, to);
+  return implicit({ kind: 'firstRow', type: row, line: value.line, operand: value, optional: false }, to);
 }

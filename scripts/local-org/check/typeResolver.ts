@@ -1,4 +1,5 @@
 import { ApexType, Types } from '../types/apexType.ts';
+import { generatedTypes } from '../types/jarCorrections.ts';
 import { typeOfJarName } from '../types/javaSignature.ts';
 import type { TypeRef } from '../syntax/ast.ts';
 import { CompileError } from '../syntax/compileError.ts';
@@ -46,7 +47,15 @@ export class TypeResolver {
     const key = name.toLowerCase();
     const builtIn = primitives.get(key) ?? collection(key, args);
     if (builtIn) return builtIn;
-    return this.platformType(`System.${name}`, args) ?? this.sobject(name) ?? this.platformType(`Schema.${name}`, args);
+    const system = this.platformType(`System.${name}`, args);
+    // A class such as BusinessHours has only static methods: as the type of a value its name means the object.
+    if (system && this.isStaticOnly(system)) return this.sobject(name) ?? system;
+    return system ?? this.sobject(name) ?? this.platformType(`Schema.${name}`, args);
+  }
+
+  private isStaticOnly(type: ApexType): boolean {
+    const found = this.program.platform.type(type.name);
+    return found?.kind === 'class' && found.methods.length > 0 && found.superType === undefined && found.methods.every((m) => m.isStatic) && found.fields.every((f) => f.isStatic);
   }
 
   private qualifiedName(namespace: string, rest: readonly string[], args: readonly ApexType[]): ApexType | undefined {
@@ -57,6 +66,9 @@ export class TypeResolver {
         if (builtIn) return builtIn;
       }
     }
+    const full = `${namespace}.${rest.join('.')}`.toLowerCase();
+    const generated = generatedTypes.find((g) => full.startsWith(g.prefix) || full.startsWith(`system.${g.prefix}`));
+    if (generated) return this.platformType(generated.type);
     const platform = this.platformType(`${namespace}.${rest.join('.')}`, args) ?? this.platformType(`System.${namespace}.${rest.join('.')}`, args);
     if (platform) return platform;
     return namespace === 'schema' && rest.length === 1 ? this.sobject(second) : undefined;

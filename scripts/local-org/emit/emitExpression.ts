@@ -99,7 +99,7 @@ export function emitExpression(file: FileContext, e: Bound): string {
     case 'sequence':
       return `(${[...e.steps, e.result].map(emit).join(',')})`;
     case 'firstRow':
-      return `${file.helper('firstRow')}(${emit(e.operand)})`;
+      return `${file.helper(e.optional ? 'firstRowOrNull' : 'firstRow')}(${emit(e.operand)})`;
     case 'conditional':
       return `(${emitCondition(file, e.condition)}?${emit(e.whenTrue)}:${emit(e.whenFalse)})`;
     case 'coalesce':

@@ -4,6 +4,7 @@ import { ApexType, Types } from './apexType.ts';
 import { AccessFlag, parseClassFile, type ClassFile } from './classFile.ts';
 import { apexNameOf, SignatureReader, typeOfJarName, typeVariable } from './javaSignature.ts';
 import { correctedEnumOrder } from './enumOrder.ts';
+import { missingExceptions, missingSuperTypes } from './jarCorrections.ts';
 import { ZipArchive } from './zipArchive.ts';
 
 export interface PlatformMethod {
@@ -119,7 +120,8 @@ class JarPlatformTypes implements PlatformTypes {
     const key = fullName.toLowerCase();
     if (!this.parsed.has(key)) {
       const at = this.located.get(key);
-      this.parsed.set(key, at && toPlatformType(at.name, parseClassFile(at.archive.read(at.entry) as Buffer)));
+      const exception = missingExceptions.get(key);
+      this.parsed.set(key, at ? toPlatformType(at.name, parseClassFile(at.archive.read(at.entry) as Buffer)) : exception === undefined ? undefined : exceptionType(exception));
     }
     return this.parsed.get(key);
   }
@@ -162,6 +164,8 @@ function toPlatformType(fullName: string, file: ClassFile): PlatformType {
     interfaces = file.interfaces.map((i) => typeOfJarName(apexNameOf(i), []));
   }
   if (superType && (superType === Types.Object || superType.name.startsWith('java.'))) superType = undefined;
+  const corrected = missingSuperTypes[fullName.toLowerCase()];
+  if (corrected !== undefined) superType = ApexType.platform(corrected);
   const isEnum = (file.flags & AccessFlag.enum) !== 0;
   const visible = (flags: number): boolean => (flags & AccessFlag.public) !== 0 && (flags & (AccessFlag.synthetic | AccessFlag.bridge)) === 0;
   const methods: PlatformMethod[] = [];
@@ -207,6 +211,12 @@ function toPlatformType(fullName: string, file: ClassFile): PlatformType {
     fields,
     constants: correctedEnumOrder(fullName, constants),
   };
+}
+
+function exceptionType(fullName: string): PlatformType {
+  const apexType = ApexType.platform(fullName);
+  const superType = ApexType.platform('System.Exception');
+  return { fullName, kind: 'class', isAbstract: false, typeParameters: [], apexType, superType, interfaces: [], constructors: [], methods: [], fields: [], constants: [] };
 }
 
 function toStandardObject(name: string, file: ClassFile): StandardObject {

@@ -58,6 +58,10 @@ export const dataHelpers = {
     if (rows.size > 1) throw createException('System.QueryException', 'List has more than 1 row for assignment to SObject');
     return rows.items[0];
   },
+  firstRowOrNull(rows: ApexList): unknown {
+    if (rows.size > 1) throw createException('System.QueryException', 'List has more than 1 row for assignment to SObject');
+    return rows.items[0] ?? null;
+  },
   search(text: string, ..._binds: unknown[]): never {
     throw new UnsupportedError('SOSL', text);
   },
