@@ -183,7 +183,7 @@ function bindScope(binder: BodyBinder, at: Position): [string, Bound][] {
   for (const variable of binder.variables()) add(variable.name, { kind: 'local', type: variable.type, line: at.line, variable });
   for (let owner: ClassSymbol | undefined = binder.owner; owner; owner = owner.superClass ?? owner.outer) {
     for (const field of owner.fields.values()) {
-      const value = names.has(field.name.toLowerCase()) ? undefined : variableNamed(binder, { kind: 'name', name: field.name, ...at });
+      const value = names.has(field.name.toLowerCase()) ? undefined : variableNamed(binder, { kind: 'name', name: field.name, line: at.line, column: at.column });
       if (value) add(field.name, value);
     }
   }

@@ -26,6 +26,12 @@ export function bindEntity(binder: BodyBinder, expression: Expression): Entity {
   return { kind: 'value', value: bindExpression(binder, expression) };
 }
 
+/** `Page.Name`: a reference to a Visualforce page. */
+function pageReference(binder: BodyBinder, name: string, at: Position): Bound {
+  const url: Bound = { kind: 'constant', type: Types.String, line: at.line, value: `/apex/${name}` };
+  return { kind: 'constructPlatform', type: platform('System.PageReference'), line: at.line, parameters: [Types.String], args: [url], fields: [] };
+}
+
 function nameEntity(binder: BodyBinder, expression: NameExpression): Entity {
   const variable = variableNamed(binder, expression);
   if (variable) return { kind: 'value', value: variable };
@@ -61,6 +67,8 @@ export function typeNamed(binder: BodyBinder, name: string): Entity | undefined 
 }
 
 function fieldEntity(binder: BodyBinder, expression: FieldExpression): Entity {
+  const { target: subject } = expression;
+  if (subject.kind === 'name' && subject.name.toLowerCase() === 'page' && !variableNamed(binder, subject) && !typeNamed(binder, 'Page')) return value(pageReference(binder, expression.name, expression));
   const target = bindEntity(binder, expression.target);
   try {
     return memberEntity(binder, target, expression.name, expression);
