@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { Org } from '../runtime/org.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import { administratorId } from '../store/seed.ts';
 import type { RecordStore } from '../store/recordStore.ts';
+import { ApexDecimal } from '../values/decimal.ts';
 import { SObject } from '../values/sobject.ts';
 import { ApexDatetime } from '../values/temporal.ts';
 
@@ -20,7 +22,21 @@ export function classIdOf(store: RecordStore, name: string, now: number): string
   return row.id;
 }
 
-/** Gives every loaded class its ApexClass row. */
+/** Gives every loaded class its ApexClass row, with the text of its file. */
 export function mirrorCode(store: RecordStore, org: Org): void {
-  for (const loaded of org.code.classes()) if (!loaded.name.includes('.')) classIdOf(store, loaded.name, org.clock.now());
+  const schema = store.schema.object('ApexClass') as ObjectSchema;
+  for (const loaded of org.code.classes()) {
+    if (loaded.name.includes('.')) continue;
+    const id = classIdOf(store, loaded.name, org.clock.now());
+    if (!existsSync(loaded.file)) continue;
+    const body = readFileSync(loaded.file, 'utf8');
+    const known = store.db.prepare('SELECT Body FROM "ApexClass" WHERE Id = ?').get(id)?.[0];
+    if (known === body) continue;
+    const length = body.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').length;
+    const values: Record<string, unknown> = { Body: body, ApiVersion: new ApexDecimal(650n, 1), LengthWithoutComments: length };
+    store.update(schema, id, Object.entries(values).flatMap(([name, value]) => {
+      const field = schema.fields.get(name.toLowerCase());
+      return field ? [[field, value] as const] : [];
+    }));
+  }
 }

@@ -13,8 +13,8 @@ const openObjects = new Set(['user', 'profile', 'organization', 'recordtype', 'g
 /** Objects without object permissions of their own: access to them is access to these, editing a parent where they are written. */
 const followedObjects: Readonly<Record<string, readonly string[]>> = { opportunitylineitem: ['Opportunity'], opportunitycontactrole: ['Opportunity'], pricebookentry: ['Pricebook2', 'Product2'], partner: ['Account'] };
 
-/** Fields that no permission set can grant because they have no field-level security. */
-const openFields = new Set(['opportunity.pricebook2id', 'opportunitylineitem.product2id']);
+/** Fields that no permission set can grant because they have no field-level security; no public permission set was found to name them. */
+const openFields = new Set(['opportunity.pricebook2id', 'opportunitylineitem.product2id', 'opportunitylineitem.unitprice', 'opportunitylineitem.totalprice']);
 
 export type ObjectAccess = 'read' | 'create' | 'edit' | 'delete';
 

@@ -1,6 +1,6 @@
 import type { FieldSchema, ObjectSchema, SchemaRegistry } from '../schema/model.ts';
 import { fieldOf, relationshipOf } from '../schema/lookup.ts';
-import { encodeValue, fold } from '../store/columns.ts';
+import { encodeValue, fold, hasShadow } from '../store/columns.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { Types } from '../types/apexType.ts';
 import { stringify } from '../values/operations.ts';
@@ -38,10 +38,10 @@ export function resolveParentReferences(work: WorkRow, store: RecordStore): void
   }
 }
 
-/** Form of a key value in which it is looked up: folded text unless the field is case-sensitive. */
+/** Form of a key value in which it is looked up: folded where the field has a folded column. */
 export function searchKey(field: FieldSchema, value: unknown): string | number | bigint {
   const encoded = encodeValue(field, value);
-  return typeof encoded === 'string' ? (field.caseSensitive ? encoded : fold(encoded)) : (encoded as number | bigint);
+  return typeof encoded === 'string' ? (hasShadow(field) && !field.caseSensitive ? fold(encoded) : encoded) : (encoded as number | bigint);
 }
 
 /** Checks that lookups point to rows of the right object that exist and are not deleted; one query per object for the whole chunk. */

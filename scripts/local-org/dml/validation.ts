@@ -2,7 +2,7 @@ import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import { fieldOf } from '../schema/lookup.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
 import { Types } from '../types/apexType.ts';
-import { ApexDecimal, powerOfTen, rescale } from '../values/decimal.ts';
+import { ApexDecimal, powerOfTen, rescale, stripTrailingZeros } from '../values/decimal.ts';
 import { ApexDatetime } from '../values/temporal.ts';
 import type { SObject } from '../values/sobject.ts';
 import { rowError, type WorkRow } from './workRow.ts';
@@ -71,7 +71,7 @@ function validateNumber(work: WorkRow, field: FieldSchema, value: ApexDecimal | 
   if (field.apexType !== Types.Decimal || field.precision === 0) return;
   const decimal = rescale(value instanceof ApexDecimal ? value : ApexDecimal.fromInteger(value), field.scale, 'HALF_UP');
   const size = decimal.unscaled < 0n ? -decimal.unscaled : decimal.unscaled;
-  if (size >= powerOfTen(Math.min(field.precision, 18))) work.errors.push(rowError('NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${value.toString()}`, [field.name]));
+  if (size >= powerOfTen(Math.min(field.precision, 18))) work.errors.push(rowError('NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${stripTrailingZeros(decimal).toPlainString()}`, [field.name]));
 }
 
 /** Values of an SObject's picklists are stored in the spelling of the value set. */

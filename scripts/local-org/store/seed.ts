@@ -27,7 +27,7 @@ const stages: readonly (readonly [string, number, string, string, boolean, boole
   ['Closed Lost', 0, 'Omitted', 'Omitted', true, false],
 ];
 
-const profiles = ['System Administrator', 'Standard User', 'Minimum Access - Salesforce', 'Read Only'];
+const profiles = ['System Administrator', 'Standard User', 'Minimum Access - Salesforce', 'Read Only', 'Marketing User', 'Solution Manager', 'Contract Manager'];
 
 /** Writes the rows that every org has from the start, and brings those that mirror metadata up to date. */
 export function seedOrg(store: RecordStore, now: number): void {
