@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { System } from './system.ts';
 
-const LINKED = "SELECT ImpartnerKey__c, RecordId__c FROM ImpartnerLink__c WHERE State__c = 'Confirmed' ORDER BY ImpartnerKey__c";
+const LINKED =
+  "SELECT ImpartnerKey__c, RecordId__c FROM ImpartnerLink__c WHERE State__c = 'Confirmed' ORDER BY ImpartnerKey__c";
 
 test('shouldTurnApprovedRegistrationsIntoOpportunitiesAndWriteTheirIdsBack', async () => {
   await using system = await System.start({ partners: 10 });
@@ -12,7 +13,17 @@ test('shouldTurnApprovedRegistrationsIntoOpportunitiesAndWriteTheirIdsBack', asy
 
   assert.deepEqual(runStates, ['Finished'], 'one run, finished');
   assert.equal(summary.read, 60, 'every registration was read');
-  assert.equal(summary.created + summary.joined + summary.updated + summary.unchanged + summary.held + summary.failed + summary.skipped, summary.read, 'outcomes add up');
+  assert.equal(
+    summary.created +
+      summary.joined +
+      summary.updated +
+      summary.unchanged +
+      summary.held +
+      summary.failed +
+      summary.skipped,
+    summary.read,
+    'outcomes add up',
+  );
   assert.ok(summary.created > 10 && summary.skipped > 5, `a believable mix: ${JSON.stringify(summary)}`);
   assert.equal(summary.failed, 0, 'nothing failed');
   assert.equal(summary.writtenBack, summary.created + summary.joined, 'every linked registration was confirmed');
@@ -25,12 +36,18 @@ test('shouldTurnApprovedRegistrationsIntoOpportunitiesAndWriteTheirIdsBack', asy
     assert.equal(deal['crmId'], link['RecordId__c'], 'the deal holds the id');
     assert.equal(deal['crmUrl__cf'], `https://localorg.my.salesforce.com/${link['RecordId__c']}`, 'and the address');
   }
-  const held = system.rows("SELECT Id FROM ImpartnerRegistration__c WHERE Outcome__c = 'Held' AND Opportunity__c != NULL");
+  const held = system.rows(
+    "SELECT Id FROM ImpartnerRegistration__c WHERE Outcome__c = 'Held' AND Opportunity__c != NULL",
+  );
   assert.equal(held.length, 0, 'held registrations have no Opportunity');
-  const created = system.rows("SELECT AccountId FROM Opportunity WHERE ImpartnerKey__c != NULL");
+  const created = system.rows('SELECT AccountId FROM Opportunity WHERE ImpartnerKey__c != NULL');
   const newAccounts = system.count('SELECT Id FROM Account') - accountsBefore;
   assert.ok(newAccounts <= created.length, 'no Account without an Opportunity');
-  assert.equal(system.count("SELECT Id FROM ImpartnerRegistration__c"), 60, 'every registration is kept, whatever became of it');
+  assert.equal(
+    system.count('SELECT Id FROM ImpartnerRegistration__c'),
+    60,
+    'every registration is kept, whatever became of it',
+  );
 });
 
 test('shouldChangeNothingOnASecondRun', async () => {
@@ -41,8 +58,15 @@ test('shouldChangeNothingOnASecondRun', async () => {
   const { summary } = await system.run();
 
   assert.equal(summary.unchanged, summary.read, 'all unchanged');
-  assert.ok(summary.read >= first.summary.writtenBack, 'our own write-backs come back as changes of Impartner, and are dropped');
-  assert.deepEqual([summary.salesforceCreates, summary.salesforceUpdates, summary.impartnerWrites, summary.writtenBack], [0, 0, 0, 0], 'no write on either side');
+  assert.ok(
+    summary.read >= first.summary.writtenBack,
+    'our own write-backs come back as changes of Impartner, and are dropped',
+  );
+  assert.deepEqual(
+    [summary.salesforceCreates, summary.salesforceUpdates, summary.impartnerWrites, summary.writtenBack],
+    [0, 0, 0, 0],
+    'no write on either side',
+  );
 });
 
 test('shouldKeepOneOpportunityWhenTheWriteBackFailsAndConfirmItLater', async () => {
@@ -61,7 +85,11 @@ test('shouldKeepOneOpportunityWhenTheWriteBackFailsAndConfirmItLater', async () 
 
   assert.equal(confirmed, opportunities, 'later all are confirmed');
   assert.equal(system.count(LINKED), opportunities, 'and the links say so');
-  assert.equal(system.count('SELECT Id FROM Opportunity WHERE ImpartnerKey__c != NULL'), opportunities, 'still one Opportunity each');
+  assert.equal(
+    system.count('SELECT Id FROM Opportunity WHERE ImpartnerKey__c != NULL'),
+    opportunities,
+    'still one Opportunity each',
+  );
   assert.equal(await system.sandbox.countWrites(), opportunities, 'one effect each in Impartner');
 });
 
@@ -97,44 +125,75 @@ test('shouldGoOnAfterStray401sAndServerErrorsWithoutLosingARecord', async () => 
   const recovered = await system.run();
   assert.deepEqual(recovered.runStates, ['Finished'], 'the next run goes on');
   assert.equal(recovered.problems.length, 0, 'the issue is resolved');
-  assert.equal(system.rows("SELECT DealName__c FROM ImpartnerRegistration__c WHERE ImpartnerKey__c = 'Deal:1000'")[0]?.['DealName__c'], 'Renamed by the partner', 'nothing was lost');
+  assert.equal(
+    system.rows("SELECT DealName__c FROM ImpartnerRegistration__c WHERE ImpartnerKey__c = 'Deal:1000'")[0]?.[
+      'DealName__c'
+    ],
+    'Renamed by the partner',
+    'nothing was lost',
+  );
 });
 
 test('shouldResumeAHeldDealWhenAPersonDecides', async () => {
   await using system = await System.start({ partners: 20 });
   await system.run();
-  const [review] = system.rows("SELECT Id, Key__c, Reason__c FROM ImpartnerReview__c WHERE State__c = 'Open' AND Reason__c IN ('SEVERAL_ACCOUNTS_SHARE_DOMAIN','SEVERAL_ACCOUNTS_SHARE_NAME','NAME_WITH_OTHER_DOMAIN','NAME_WITHOUT_COUNTRY') ORDER BY Key__c LIMIT 1");
+  const [review] = system.rows(
+    "SELECT Id, Key__c, Reason__c FROM ImpartnerReview__c WHERE State__c = 'Open' AND Reason__c IN ('SEVERAL_ACCOUNTS_SHARE_DOMAIN','SEVERAL_ACCOUNTS_SHARE_NAME','NAME_WITH_OTHER_DOMAIN','NAME_WITHOUT_COUNTRY') ORDER BY Key__c LIMIT 1",
+  );
   assert.ok(review, 'the sample holds a doubtful customer');
-  const [candidate] = system.rows(`SELECT RecordId__c FROM ImpartnerCandidate__c WHERE Review__c = '${review['Id']}' ORDER BY Rank__c LIMIT 1`);
-  system.apex("insert as system new PermissionSetAssignment(AssigneeId = UserInfo.getUserId(), PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'ImpartnerReviewer'].Id);");
+  const [candidate] = system.rows(
+    `SELECT RecordId__c FROM ImpartnerCandidate__c WHERE Review__c = '${review['Id']}' ORDER BY Rank__c LIMIT 1`,
+  );
+  system.apex(
+    "insert as system new PermissionSetAssignment(AssigneeId = UserInfo.getUserId(), PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'ImpartnerReviewer'].Id);",
+  );
   system.wait(15);
 
   system.apex(`ImpartnerReviewHandler.decide('${review['Id']}', 'Link', '${candidate?.['RecordId__c']}');`);
   system.drain();
 
-  const [registration] = system.rows(`SELECT Outcome__c, Account__c, Opportunity__c FROM ImpartnerRegistration__c WHERE ImpartnerKey__c = '${review['Key__c']}'`);
+  const [registration] = system.rows(
+    `SELECT Outcome__c, Account__c, Opportunity__c FROM ImpartnerRegistration__c WHERE ImpartnerKey__c = '${review['Key__c']}'`,
+  );
   const isHeldForAnotherReason = registration?.['Outcome__c'] === 'Held';
   assert.equal(registration?.['Account__c'], candidate?.['RecordId__c'], 'on the chosen Account');
   if (!isHeldForAnotherReason) {
     const deal = await system.deal((review['Key__c'] ?? '').replace('Deal:', ''));
-    assert.equal(deal['crmId'], registration?.['Opportunity__c'], 'the deal went on by itself, up to the id in Impartner');
+    assert.equal(
+      deal['crmId'],
+      registration?.['Opportunity__c'],
+      'the deal went on by itself, up to the id in Impartner',
+    );
   }
 });
 
 test('shouldBringExpiryAndRejectionOfALinkedRegistrationOver', async () => {
   await using system = await System.start({ partners: 5 });
   await system.run();
-  const [created] = system.rows("SELECT ImpartnerKey__c, Opportunity__c FROM ImpartnerRegistration__c WHERE Outcome__c = 'Created' ORDER BY ImpartnerKey__c LIMIT 1");
+  const [created] = system.rows(
+    "SELECT ImpartnerKey__c, Opportunity__c FROM ImpartnerRegistration__c WHERE Outcome__c = 'Created' ORDER BY ImpartnerKey__c LIMIT 1",
+  );
   const id = (created?.['ImpartnerKey__c'] ?? '').replace('Deal:', '');
 
-  await system.impartner('PATCH', `Deal/${id}`, { id: Number(id), ApprovalStatus: 4, ReasonDenied__cf: 'Sold directly', ExpirationDate__cf: '2031-05-06' });
+  await system.impartner('PATCH', `Deal/${id}`, {
+    id: Number(id),
+    ApprovalStatus: 4,
+    ReasonDenied__cf: 'Sold directly',
+    ExpirationDate__cf: '2031-05-06',
+  });
   system.wait(15);
   const { summary } = await system.run();
 
   assert.equal(summary.updated, 1, 'one change');
-  const [registration] = system.rows(`SELECT Status__c, RejectionReason__c, ExpiresOn__c FROM ImpartnerRegistration__c WHERE ImpartnerKey__c = '${created?.['ImpartnerKey__c']}'`);
+  const [registration] = system.rows(
+    `SELECT Status__c, RejectionReason__c, ExpiresOn__c FROM ImpartnerRegistration__c WHERE ImpartnerKey__c = '${created?.['ImpartnerKey__c']}'`,
+  );
   assert.equal(registration?.['Status__c'], 'Rejected', 'status');
   assert.equal(registration?.['RejectionReason__c'], 'Sold directly', 'reason');
   assert.match(registration?.['ExpiresOn__c'] ?? '', /^2031-05-06/, 'expiry');
-  assert.equal(system.rows(`SELECT StageName FROM Opportunity WHERE Id = '${created?.['Opportunity__c']}'`)[0]?.['StageName'], 'Closed Lost', 'the Opportunity it stood for');
+  assert.equal(
+    system.rows(`SELECT StageName FROM Opportunity WHERE Id = '${created?.['Opportunity__c']}'`)[0]?.['StageName'],
+    'Closed Lost',
+    'the Opportunity it stood for',
+  );
 });

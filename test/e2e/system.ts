@@ -18,8 +18,6 @@ export interface SystemOptions {
   readonly partners?: number;
   /** Folders of metadata that override the shipped configuration. */
   readonly overlays?: readonly string[];
-  /** Without sample Accounts and users in the org: only what the test creates. */
-  readonly isEmptyOrg?: boolean;
 }
 
 /** The whole system under test: sandbox process, local org in memory, the package in it. */
@@ -37,13 +35,32 @@ export class System implements AsyncDisposable {
   static async start(options: SystemOptions = {}): Promise<System> {
     const partners = options.partners ?? 5;
     const folder = mkdtempSync(join(tmpdir(), 'impartner-e2e-'));
-    const sandbox = await startSandbox({ port: 0, database: join(folder, 'sandbox.db'), seed: 1, partners, key: 'e2e' });
-    const org = createOrg({
-      sourceDirs: [join(root, 'force-app'), ...(options.overlays ?? []).map((overlay) => join(root, overlay))],
-      http: { credentials: { namedCredentialUrls: { Impartner: sandbox.url }, parameters: { Impartner: { ApiKey: sandbox.key } } } },
+    const sandbox = await startSandbox({
+      port: 0,
+      database: join(folder, 'sandbox.db'),
+      seed: 1,
+      partners,
+      key: 'e2e',
     });
-    seedOrg(org, buildWorld(1, partners));
-    return new System(org, sandbox, folder);
+    let org: LocalOrg | undefined;
+    try {
+      org = createOrg({
+        sourceDirs: [join(root, 'force-app'), ...(options.overlays ?? []).map((overlay) => join(root, overlay))],
+        http: {
+          credentials: {
+            namedCredentialUrls: { Impartner: sandbox.url },
+            parameters: { Impartner: { ApiKey: sandbox.key } },
+          },
+        },
+      });
+      seedOrg(org, buildWorld(1, partners));
+      return new System(org, sandbox, folder);
+    } catch (failure) {
+      org?.close();
+      await sandbox.stop();
+      rmSync(folder, { recursive: true, force: true });
+      throw failure;
+    }
   }
 
   /** One run of every enabled flow, to its end. */
@@ -60,7 +77,9 @@ export class System implements AsyncDisposable {
   rows(soql: string): Record<string, string | null>[] {
     let rows: SObject[] = [];
     this.org.runTransaction('anonymous', 'test', () => (rows = queryAll(this.org, soql)));
-    return rows.map((row) => Object.fromEntries([...row.populated()].map(([name, value]) => [name, value === null ? null : stringify(value)])));
+    return rows.map((row) =>
+      Object.fromEntries([...row.populated()].map(([name, value]) => [name, value === null ? null : stringify(value)])),
+    );
   }
 
   count(soql: string): number {
@@ -82,7 +101,9 @@ export class System implements AsyncDisposable {
   /** A request to the sandbox, as any client of Impartner would send it. */
   async impartner(method: string, path: string, body?: unknown): Promise<{ status: number; data: unknown }> {
     const response = await fetch(`${this.sandbox.url}/api/objects/v1/${path}`, {
-      method, headers: { authorization: `prm-key ${this.sandbox.key}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      method,
+      headers: { authorization: `prm-key ${this.sandbox.key}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const answer = (await response.json()) as { data?: unknown };
     return { status: response.status, data: answer.data };
@@ -92,7 +113,15 @@ export class System implements AsyncDisposable {
     return (await this.impartner('GET', `Deal/${id}`)).data as Record<string, unknown>;
   }
 
-  async fault(fault: { method?: string; path?: string; status: number; times: number; afterEffect?: boolean; html?: boolean; retryAfter?: string }): Promise<void> {
+  async fault(fault: {
+    method?: string;
+    path?: string;
+    status: number;
+    times: number;
+    afterEffect?: boolean;
+    html?: boolean;
+    retryAfter?: string;
+  }): Promise<void> {
     await fetch(`${this.sandbox.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(fault) });
   }
 

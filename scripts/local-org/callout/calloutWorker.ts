@@ -65,13 +65,16 @@ function send(job: CalloutJob, retriesLeft: number): Promise<CalloutAnswer> {
   return new Promise((resolve) => {
     const url = new URL(job.url);
     const secure = url.protocol === 'https:';
+    const isSafe = job.method === 'GET' || job.method === 'HEAD';
     const headers: Record<string, string> = Object.fromEntries(job.headers);
     if (job.body || ['POST', 'PUT', 'PATCH'].includes(job.method))
       headers['Content-Length'] = String(job.body?.byteLength ?? 0);
     const request = (secure ? https : http).request(url, {
       method: job.method,
       headers,
-      agent: secure ? agents['https:'] : agents['http:'],
+      // A request that changes something gets a connection of its own: on a kept-alive one nobody can tell whether a
+      // reset came before or after its effect, and sending it again could double the effect.
+      agent: isSafe ? (secure ? agents['https:'] : agents['http:']) : false,
     });
     // The whole exchange has to fit into the timeout; a redirect is the answer itself, nothing is followed.
     const timer = setTimeout(() => {
@@ -100,7 +103,8 @@ function send(job: CalloutJob, retriesLeft: number): Promise<CalloutAnswer> {
     request.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
       // A kept-alive connection that the server closed in the meantime says nothing about the server: try once on a fresh one.
-      if (request.reusedSocket && error.code === 'ECONNRESET' && retriesLeft > 0) resolve(send(job, retriesLeft - 1));
+      if (isSafe && request.reusedSocket && error.code === 'ECONNRESET' && retriesLeft > 0)
+        resolve(send(job, retriesLeft - 1));
       else resolve({ kind: 'error', message: javaText(error, url.hostname) });
     });
     request.end(job.body ?? undefined);
