@@ -2,7 +2,7 @@ import type { RecordStore } from '../store/recordStore.ts';
 import { ApexDecimal, compareDecimal, divideToScale, multiplyDecimal, rescale, subtractDecimal } from '../values/decimal.ts';
 import { ApexDate, ApexDatetime } from '../values/temporal.ts';
 import type { SObject } from '../values/sobject.ts';
-import { rowError, type WorkRow } from './workRow.ts';
+import { isPlatformWrite, rowError, type WorkRow } from './workRow.ts';
 
 const hundred = ApexDecimal.fromInteger(100);
 
@@ -11,6 +11,7 @@ export function deriveFields(work: WorkRow, store: RecordStore, now: number): vo
   switch (work.schema.name) {
     case 'Contact':
     case 'Lead':
+    case 'Individual':
     case 'User':
       derivePersonName(work.row);
       if (work.schema.name === 'User') deriveUser(work);
@@ -73,7 +74,7 @@ function deriveOpportunity(work: WorkRow, store: RecordStore, now: number): void
     row.set('LastStageChangeDate', work.old ? new ApexDatetime(now) : null);
   }
   // With products on it, an opportunity's amount is their total and cannot be written.
-  if (work.old?.get('HasOpportunityLineItem') === true && !work.original.isSet('HasOpportunityLineItem')) row.set('Amount', work.old.get('Amount'));
+  if (work.old?.get('HasOpportunityLineItem') === true && !isPlatformWrite(work.original)) row.set('Amount', work.old.get('Amount'));
   const amount = row.get('Amount') as ApexDecimal | null;
   const probability = row.get('Probability') as ApexDecimal | null;
   row.set('ExpectedRevenue', amount && probability ? divideToScale(multiplyDecimal(amount, probability), hundred, 2, 'HALF_UP') : null);

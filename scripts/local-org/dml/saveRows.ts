@@ -10,7 +10,7 @@ import { deriveFields } from './derivedFields.ts';
 import { checkLookups, checkUnique, resolveParentReferences } from './references.ts';
 import { fireTriggers } from './triggers.ts';
 import { canonicalPicklistValue, normaliseValues, validateRow } from './validation.ts';
-import { rowError, type WorkRow } from './workRow.ts';
+import { isPlatformWrite, rowError, type WorkRow } from './workRow.ts';
 
 /** The save pipeline of one chunk: before triggers, validation, write, after triggers. Errors are left on the rows. */
 export function saveRows(works: readonly WorkRow[], store: RecordStore, stopAtErrors: boolean): void {
@@ -92,7 +92,7 @@ function prepareUpdate(work: WorkRow, store: RecordStore): void {
   work.row = row;
   for (const [name, value] of work.original.populated()) {
     const field = fieldOf(work.schema, name);
-    if (!field || field.name === 'Id' || !field.updateable) continue;
+    if (!field || field.name === 'Id' || (!field.updateable && !isPlatformWrite(work.original))) continue;
     const before = old.get(field.name);
     const after = field.picklist && field.restrictedPicklist && typeof value === 'string' && field.type === 'Picklist' ? canonicalPicklistValue(field, value) : value;
     if (!sameValue(field, before, after)) row.set(field.name, field.type === 'Checkbox' && after === null ? false : after);

@@ -22,3 +22,15 @@ export interface WorkRow {
 export function rowError(statusCode: string, message: string, fields: readonly string[] = []): DmlRowError {
   return { statusCode, message, fields };
 }
+
+const platformRows = new WeakSet<SObject>();
+
+/** Marks a row that the platform itself writes: read-only fields are written too. */
+export function asPlatformWrite(row: SObject): SObject {
+  platformRows.add(row);
+  return row;
+}
+
+export function isPlatformWrite(row: SObject): boolean {
+  return platformRows.has(row);
+}

@@ -81,7 +81,8 @@ export function readField(reader: ElementReader, name: string, valueSets: ValueS
     ...(label === undefined ? {} : { label }),
     length,
     precision: isNumber ? reader.integer('precision', 18) : 0,
-    scale: isNumber ? reader.integer('scale', 0) : type === 'Location' ? reader.integer('scale', 0) : 0,
+    // A summary's own scale is its summarised field's; two digits hold money and counts alike.
+    scale: summary ? (summary.operation === 'count' ? 0 : reader.integer('scale', 2)) : isNumber ? reader.integer('scale', 0) : type === 'Location' ? reader.integer('scale', 0) : 0,
     required: required || type === 'MasterDetail',
     unique: reader.boolean('unique', false),
     caseSensitive: reader.boolean('caseSensitive', false),

@@ -66,8 +66,8 @@ function filesIn(folder: string, suffix: string): string[] {
 function addField(parts: ObjectParts, parent: ElementReader, element: XmlElement, valueSets: ValueSets): void {
   const reader = parent.element === element ? parent : parent.reader(element);
   const name = reader.required('fullName');
-  // A standard field's file only carries tracking settings; it changes no data.
-  if (!name.endsWith('__c') && !reader.element.children.some((c) => c.name === 'type')) return;
+  // A standard field's file carries settings of the user interface; its data are the overlay's.
+  if (!name.endsWith('__c')) return;
   const key = name.toLowerCase();
   if (parts.fields.has(key)) reader.fail(`field ${parts.name}.${name} is defined twice`);
   parts.fields.set(key, readField(reader, name, valueSets, parts.name));
@@ -123,14 +123,15 @@ export function buildCustomObject(parts: ObjectParts, keyPrefix: string): Omit<O
   const sharingModel = reader.text('sharingModel') ?? 'ReadWrite';
   const nameField = reader.one('nameField');
   const plural = reader.text('pluralLabel') ?? label;
-  if (kind === 'custom' && !nameField) reader.fail(`custom object ${parts.name} needs a <nameField>`);
+  const isBigObject = parts.name.endsWith('__b');
+  if (kind === 'custom' && !nameField && !isBigObject) reader.fail(`custom object ${parts.name} needs a <nameField>`);
   reader.close(objectWithoutEffect.concat('fields', 'validationRules', 'recordTypes', 'fieldSets'));
   const source = `${reader.file}:${reader.element.line}`;
   const isDetail = [...parts.fields.values()].some((f) => f.type === 'MasterDetail');
   const fields = new Map<string, FieldSchema>();
   for (const field of systemFieldsOf(kind, isDetail, parts.recordTypes.length > 0, source)) fields.set(field.name.toLowerCase(), field);
-  if (kind === 'custom') {
-    const name = buildNameField(reader.reader(nameField as XmlElement), source);
+  if (kind === 'custom' && nameField) {
+    const name = buildNameField(reader.reader(nameField), source);
     fields.set('name', name);
   }
   for (const [key, field] of parts.fields) {
@@ -154,7 +155,8 @@ export function buildCustomObject(parts: ObjectParts, keyPrefix: string): Omit<O
     fieldSets: parts.fieldSets,
     isSetup: false,
     isWritable: kind !== 'customMetadata',
-    isStored: kind !== 'platformEvent',
+    // Big objects have their own, asynchronous storage, which the local org does not have.
+    isStored: kind !== 'platformEvent' && !isBigObject,
   };
 }
 

@@ -14,7 +14,7 @@ const systemReadOnly = new Set(['id', 'isdeleted', 'createddate', 'createdbyid',
 
 /** Fields of features that the local org has switched off: several currencies, divisions, person accounts, state and country codes. */
 function belongsToSwitchedOffFeature(name: string): boolean {
-  return /^(CurrencyIsoCode|DefaultCurrencyIsoCode|Division|DandbCompanyId|CleanStatus|IndividualId|OperatingHoursId|CallCenterId|JigsawCompanyId|JigsawContactId)$/.test(name) || /^Person[A-Z]/.test(name) || /(State|Country)Code$/.test(name);
+  return /^(CurrencyIsoCode|DefaultCurrencyIsoCode|Division|DandbCompanyId|CleanStatus|OperatingHoursId|CallCenterId|JigsawCompanyId|JigsawContactId)$/.test(name) || /^Person[A-Z]/.test(name) || /(State|Country)Code$/.test(name);
 }
 
 /** Builds a standard object from the type jar and the overlay; undefined where Salesforce has no such object. */

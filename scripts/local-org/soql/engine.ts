@@ -136,7 +136,7 @@ class Run {
     const limit = parentLink ? '' : this.#limit(query, parameters);
     const sql = `SELECT ${selected.join(', ')} FROM ${quote(schema.name)} ${scope.alias} ${scope.joins.join(' ')} WHERE ${where}${order}${limit}`;
     const queried = queriedNames(columns);
-    for (const sub of subqueries) queried.add(sub.from.toLowerCase());
+    for (const sub of subqueries) queried.add(sub.from.toLowerCase().split('.').at(-1) as string);
     if (this.#isDryRun) {
       for (const sub of subqueries) this.#children(sub, schema, []);
       return [];
@@ -157,7 +157,9 @@ class Run {
   #parents = new Map<SObject, string>();
 
   #children(query: QueryNode, parent: ObjectSchema, rows: readonly SObject[]): void {
-    const link = parent.childRelationships.find((c) => c.name.toLowerCase() === query.from.toLowerCase());
+    // The parent's name may stand in front: FROM Account.Contacts.
+    const name = query.from.toLowerCase().startsWith(`${parent.name.toLowerCase()}.`) ? query.from.slice(parent.name.length + 1) : query.from;
+    const link = parent.childRelationships.find((c) => c.name.toLowerCase() === name.toLowerCase());
     if (!link) throw noSuchChildRelationship(query.from);
     const schema = fromObject(this.#store.schema, link.childObject);
     const field = fieldOf(schema, link.field);
@@ -293,7 +295,7 @@ class Run {
     const only = query.select.length === 1 ? query.select[0] : undefined;
     if (only?.kind !== 'expression') throw queryException('a semi join sub-select must select exactly one field');
     const column = this.#expression(scope, only.expression);
-    if (column.field.apexType !== Types.Id) throw queryException(`semi join sub-selects must select an ID or reference field, not ${column.field.name}`);
+    if (column.field.apexType !== Types.Id && column.field.type !== 'MetadataRelationship') throw queryException(`semi join sub-selects must select an ID or reference field, not ${column.field.name}`);
     const where = this.#where(scope, query, parameters);
     this.#checkAccess(scope, query);
     return `SELECT ${column.sql} FROM ${quote(schema.name)} ${scope.alias} ${scope.joins.join(' ')} WHERE ${column.sql} IS NOT NULL AND ${where}${this.#orderBy(scope, query)}${this.#limit(query, parameters)}`;

@@ -15,15 +15,16 @@ export function idChecksum(id15: string): string {
   return suffix;
 }
 
-/** The 18-character form of an id; undefined for text that is no id. An 18-character id with a wrong suffix is repaired as in Apex only by case, else refused. */
+/** The 18-character form of an id; undefined for text that is no id. A suffix that does not fit restores the letter case of a mangled id; else the id is taken as it stands. */
 export function toId18(text: string): string | undefined {
   if (text.length === 15) return /^[0-9A-Za-z]{15}$/.test(text) ? text + idChecksum(text) : undefined;
   if (text.length !== 18 || !/^[0-9A-Za-z]{18}$/.test(text)) return undefined;
   const body = text.slice(0, 15);
   const suffix = text.slice(15).toUpperCase();
   if (idChecksum(body) === suffix) return body + suffix;
-  const recased = recase(body, suffix);
-  return recased === undefined ? undefined : recased + suffix;
+  const isMangled = body === body.toLowerCase() || body === body.toUpperCase();
+  const recased = isMangled ? recase(body, suffix) : undefined;
+  return recased === undefined || idChecksum(recased) !== suffix ? text : recased + suffix;
 }
 
 /** Restores the letter case of a mangled id from its suffix, which is what the suffix is for. */

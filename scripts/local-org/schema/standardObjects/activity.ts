@@ -150,5 +150,16 @@ export const activityAndProductObjects: readonly StandardOverlay[] = [
       IsPrimary: checkbox(),
     },
   },
+  {
+    name: 'Contract',
+    label: 'Contract',
+    plural: 'Contracts',
+    keyPrefix: '800',
+    source: `${reference} Contract`,
+    without: ['RecordTypeId'],
+    fields: { ContractNumber: { type: 'AutoNumber', displayFormat: '{00000000}' }, AccountId: lookup(['Account'], { relationshipName: 'Account', required: true, deleteConstraint: 'Restrict' }), Status: picklist(['Draft!', 'In Approval Process', 'Activated']), StatusCode: computed(picklist(['Draft!', 'InApproval', 'Activated'])), OwnerId: lookup(['User'], { relationshipName: 'Owner' }), Description: longText(32000), Name: text(80) },
+  },
+  { name: 'Individual', label: 'Individual', plural: 'Individuals', keyPrefix: '0PK', source: `${reference} Individual`, fields: { Name: computed(text(121)), LastName: text(80, { required: true }), FirstName: text(40) } },
+  { name: 'ContactPointAddress', label: 'Contact Point Address', plural: 'Contact Point Addresses', keyPrefix: '8lW', source: `${reference} ContactPointAddress`, fields: { Name: text(255, { required: true }), ParentId: lookup(['Account', 'Individual'], { relationshipName: 'Parent', deleteConstraint: 'Cascade' }) } },
   { name: 'Name', label: 'Name', plural: 'Names', keyPrefix: '', source: `${reference} Name`, isWritable: false, fields: { Name: text(255), Phone: phone() } },
 ];

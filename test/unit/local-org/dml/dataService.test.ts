@@ -247,6 +247,27 @@ describe('DML', () => {
     });
   });
 
+  it('shouldKeepRollUpSummariesCurrent', () => {
+    const summary = (operation: string, more = ''): string => `<type>Summary</type><summaryForeignKey>Piece__c.Box__c</summaryForeignKey><summaryOperation>${operation}</summaryOperation>${more}`;
+    const org = new FakeOrg({
+      ...objectFiles('Box__c', { Count__c: summary('count'), Total__c: summary('sum', '<summarizedField>Piece__c.Weight__c</summarizedField>') }),
+      ...objectFiles('Piece__c', { Box__c: '<type>MasterDetail</type><referenceTo>Box__c</referenceTo><relationshipName>Pieces</relationshipName>', Weight__c: '<type>Number</type><precision>5</precision><scale>1</scale>' }),
+    });
+    let updates = 0;
+    org.trigger('Box__c', ['after update'], () => updates++);
+    org.run(() => {
+      const box = org.row('Box__c');
+      org.insert(box);
+      const piece = org.row('Piece__c', { Box__c: box.id, Weight__c: 2 });
+      org.insert(piece, org.row('Piece__c', { Box__c: box.id, Weight__c: 3 }));
+      const read = (): string[] => [...(org.query('SELECT Count__c, Total__c FROM Box__c')[0]?.populated() ?? [])].filter(([k]) => k !== 'Id').map(([, v]) => String(v));
+      assert.deepEqual(read(), ['2', '5.00']);
+      org.data.execute('delete', [piece], system);
+      assert.deepEqual(read(), ['1', '3.00']);
+      assert.equal(updates, 2, 'the triggers of the parent fire');
+    });
+  });
+
   it('shouldRollBackToASavepointAndCountIt', () => {
     const org = new FakeOrg(files);
     org.run((transaction) => {

@@ -163,7 +163,7 @@ describe('SOQL', () => {
     org.run(() => {
       assert.throws(() => org.query('SELECT COUNT(Id) FROM Thing__c GROUP BY ROLLUP(Name)'), UnsupportedError);
       assert.throws(() => org.query('SELECT TYPEOF Owner WHEN User THEN Name END FROM Thing__c'), UnsupportedError);
-      assert.throws(() => org.query('SELECT Id FROM Contract'), /SOQL on Contract/);
+      assert.throws(() => org.query('SELECT Id FROM Asset'), /SOQL on Asset/);
     });
   });
 
