@@ -20,7 +20,10 @@ export function bindExpression(binder: BodyBinder, e: Expression): Bound {
       return entityValue(binder, bindEntity(binder, e), e);
     case 'field':
       if (e.safe) return safely(binder, bindExpression(binder, e.target), (subject) => bindMember(binder, subject, e.name, e));
-      if (e.target.kind === 'super') return bindMember(binder, { kind: 'this', type: binder.owner.superType ?? binder.owner.type, line }, e.name, e);
+      if (e.target.kind === 'super') {
+        const bound = bindMember(binder, { kind: 'this', type: binder.owner.superType ?? binder.owner.type, line }, e.name, e);
+        return bound.kind === 'property' ? { ...bound, isSuper: true } : bound;
+      }
       return entityValue(binder, bindEntity(binder, e), e);
     case 'this':
       if (binder.isStatic) throw binder.error(e, 'this cannot be referenced from a static context');

@@ -27,7 +27,7 @@ export function bindEntity(binder: BodyBinder, expression: Expression): Entity {
 }
 
 /** `Page.Name`: a reference to a Visualforce page. */
-function pageReference(binder: BodyBinder, name: string, at: Position): Bound {
+function pageReference(name: string, at: Position): Bound {
   const url: Bound = { kind: 'constant', type: Types.String, line: at.line, value: `/apex/${name}` };
   return { kind: 'constructPlatform', type: platform('System.PageReference'), line: at.line, parameters: [Types.String], args: [url], fields: [] };
 }
@@ -68,7 +68,7 @@ export function typeNamed(binder: BodyBinder, name: string): Entity | undefined 
 
 function fieldEntity(binder: BodyBinder, expression: FieldExpression): Entity {
   const { target: subject } = expression;
-  if (subject.kind === 'name' && subject.name.toLowerCase() === 'page' && !variableNamed(binder, subject) && !typeNamed(binder, 'Page')) return value(pageReference(binder, expression.name, expression));
+  if (subject.kind === 'name' && subject.name.toLowerCase() === 'page' && !variableNamed(binder, subject) && !typeNamed(binder, 'Page')) return value(pageReference(expression.name, expression));
   const target = bindEntity(binder, expression.target);
   try {
     return memberEntity(binder, target, expression.name, expression);
@@ -142,9 +142,9 @@ export function bindMember(binder: BodyBinder, target: Bound, name: string, at: 
 }
 
 /** Reads a field or property of a user class. */
-export function bindField(binder: BodyBinder, target: Bound | undefined, field: FieldSymbol, at: Position, isSuper = false): Bound {
+export function bindField(binder: BodyBinder, target: Bound | undefined, field: FieldSymbol, at: Position): Bound {
   const base = { type: field.type, line: at.line, field };
-  if (field.property && !field.property.isPlain && binder.ownProperty !== field) return { kind: 'property', ...base, target: field.isStatic ? undefined : target, isSuper };
+  if (field.property && !field.property.isPlain && binder.ownProperty !== field) return { kind: 'property', ...base, target: field.isStatic ? undefined : target, isSuper: false };
   if (field.isStatic) return { kind: 'staticField', ...base };
   return { kind: 'instanceField', ...base, target: target as Bound };
 }

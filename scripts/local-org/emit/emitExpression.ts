@@ -33,6 +33,7 @@ export function emitExpression(file: FileContext, e: Bound): string {
       return `${file.statics(e.field.owner)}.${e.field.slot}`;
     case 'property':
       if (e.field.isStatic || !e.target) return `${file.classRef(e.field.owner)}.${getterSlot(e.field)}()`;
+      if (e.isSuper) return `${file.classRef(e.field.owner)}.prototype.${getterSlot(e.field)}.call(this)`;
       return `${emit(e.target)}.${getterSlot(e.field)}()`;
     case 'platformField':
       return `${file.constant(propertyAccess(e.owner, e.name, e.target !== undefined).get)}(${e.target ? present(file, e.target) : ''})`;

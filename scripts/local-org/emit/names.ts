@@ -2,12 +2,12 @@ import type { ClassSymbol, FieldSymbol } from '../check/symbols.ts';
 
 /** Identifier of a class in emitted code. */
 export function classIdentifier(symbol: ClassSymbol): string {
-  return `C_${symbol.name.replaceAll('.', '_')}`;
+  return `C_${symbol.name.replaceAll('.', '$')}`;
 }
 
 /** Identifier of the function that gives a class's statics of the running transaction. */
 export function staticsIdentifier(symbol: ClassSymbol): string {
-  return `S_${symbol.name.replaceAll('.', '_')}`;
+  return `S_${symbol.name.replaceAll('.', '$')}`;
 }
 
 export const getterSlot = (field: FieldSymbol): string => `get$${field.name.toLowerCase()}`;
