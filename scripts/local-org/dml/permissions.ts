@@ -132,7 +132,8 @@ export function hasNoFieldSecurity(schema: ObjectSchema, field: FieldSchema): bo
 
 /**
  * SQL condition on `alias` under which the user sees (or may change) rows of the object; undefined for all rows. Modelled:
- * org-wide default, ownership, queue and group membership, View All and Modify All. Not modelled: role hierarchy, sharing rules, manual and Apex sharing, teams.
+ * org-wide default, ownership, queue and group membership, share rows of custom objects, View All and Modify All. Not modelled:
+ * role hierarchy, sharing rules, groups inside of groups, share rows of standard objects, teams.
  */
 export function sharingCondition(schema: ObjectSchema, permissions: Permissions, access: 'view' | 'modify', alias: string, objects: (name: string) => ObjectSchema | undefined): string | undefined {
   if (schema.kind !== 'custom' && schema.kind !== 'standard') return undefined;
@@ -150,5 +151,9 @@ export function sharingCondition(schema: ObjectSchema, permissions: Permissions,
   }
   if (!schema.fields.has('ownerid')) return undefined;
   const user = `'${permissions.userId.replaceAll("'", '')}'`;
-  return `(${alias}.OwnerId = ${user} OR ${alias}.OwnerId IN (SELECT GroupId FROM "GroupMember" WHERE UserOrGroupId = ${user} AND IsDeleted = 0))`;
+  const groups = `(SELECT GroupId FROM "GroupMember" WHERE UserOrGroupId = ${user} AND IsDeleted = 0)`;
+  const share = schema.kind === 'custom' ? objects(schema.name.replace(/__c$/, '__Share')) : undefined;
+  const level = access === 'view' ? '' : " AND s.AccessLevel IN ('Edit', 'All')";
+  const shared = share ? ` OR EXISTS (SELECT 1 FROM ${quote(share.name)} s WHERE s.ParentId = ${alias}.Id AND s.IsDeleted = 0 AND (s.UserOrGroupId = ${user} OR s.UserOrGroupId IN ${groups})${level})` : '';
+  return `(${alias}.OwnerId = ${user} OR ${alias}.OwnerId IN ${groups}${shared})`;
 }

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { readExternalCredential, readNamedCredential, readPermissionSet } from './accessReader.ts';
 import { readCustomMetadataRecord } from './customMetadataReader.ts';
 import { readPicklistValue } from './fieldReader.ts';
-import type { PicklistValue, SchemaRegistry } from './model.ts';
+import type { PermissionSetSchema, PicklistValue, SchemaRegistry } from './model.ts';
 import { readObjectFolder, type ObjectParts } from './objectReader.ts';
 import { ProjectSchema } from './projectSchema.ts';
 import { ElementReader, MetadataError, readXml } from './xmlDocument.ts';
@@ -11,46 +11,71 @@ import { ElementReader, MetadataError, readXml } from './xmlDocument.ts';
 /** Folders that hold no metadata files with an effect on data, skipped to save time. */
 const foldersWithoutData = new Set(['aura', 'lwc', 'node_modules']);
 
-/** Reads every metadata file of the source folders; the first file that cannot be understood is a `MetadataError`. */
+/**
+ * Reads every metadata file of the source folders; the first file that cannot be understood is a `MetadataError`. What a
+ * later folder defines again replaces the definition of an earlier one, as a second deployment would.
+ */
 export function loadSchema(sourceDirs: string[]): SchemaRegistry {
-  const found: string[] = [];
-  const objectFolders: string[] = [];
-  for (const dir of sourceDirs) {
+  const layers = sourceDirs.map((dir) => {
     if (!existsSync(dir)) throw new Error(`source folder ${dir} does not exist`);
-    collect(dir, found, objectFolders);
-  }
-  const withSuffix = (suffix: string): string[] => found.filter((f) => f.endsWith(suffix)).sort();
+    const files: string[] = [];
+    const objectFolders: string[] = [];
+    collect(dir, files, objectFolders);
+    return { files: files.sort(), objectFolders: objectFolders.sort() };
+  });
+  const withSuffix = (suffix: string): string[] => layers.flatMap((l) => l.files.filter((f) => f.endsWith(suffix)));
 
   const valueSets = new Map<string, readonly PicklistValue[]>();
   for (const file of withSuffix('.globalValueSet-meta.xml')) {
     const reader: ElementReader = new ElementReader(file, readXml(file, 'GlobalValueSet'));
-    valueSets.set(basename(file).replace('.globalValueSet-meta.xml', '').toLowerCase(), reader.all('customValue').map((v) => readPicklistValue(reader.reader(v))));
+    valueSets.set(nameOf(file, '.globalValueSet-meta.xml').toLowerCase(), reader.all('customValue').map((v) => readPicklistValue(reader.reader(v))));
     reader.close(['description', 'masterLabel', 'sorted']);
   }
 
   const parts = new Map<string, ObjectParts>();
   const partsOf = (name: string): ObjectParts => {
     const key = name.toLowerCase();
-    const known = parts.get(key) ?? { name, fields: new Map(), validationRules: [], recordTypes: [], fieldSets: [] };
+    const known = parts.get(key) ?? { name, fields: new Map(), validationRules: [], recordTypes: [], fieldSets: [], seen: new Set() };
     parts.set(key, known);
     return known;
   };
-  for (const folder of objectFolders.sort()) readObjectFolder(folder, partsOf, (name) => valueSets.get(name.toLowerCase()));
+  for (const layer of layers) {
+    for (const known of parts.values()) known.seen.clear();
+    for (const folder of layer.objectFolders) readObjectFolder(folder, partsOf, (name) => valueSets.get(name.toLowerCase()));
+  }
 
   const registry = new ProjectSchema(parts);
   for (const file of withSuffix('.md-meta.xml')) {
     const { type, record } = readCustomMetadataRecord(file, (name) => registry.object(name));
     registry.addCustomMetadataRecord(type, record);
   }
-  for (const file of withSuffix('.labels-meta.xml')) readLabels(file, registry);
+  for (const layer of layers) {
+    const seen = new Set<string>();
+    for (const file of layer.files) if (file.endsWith('.labels-meta.xml')) readLabels(file, registry, seen);
+  }
   for (const file of withSuffix('.resource-meta.xml')) readStaticResource(file, registry);
-  for (const file of withSuffix('.permissionset-meta.xml')) registry.permissionSetList.push(readPermissionSet(file));
+  const permissionSets = new Map<string, PermissionSetSchema>();
+  for (const file of withSuffix('.permissionset-meta.xml')) {
+    const set = readPermissionSet(file);
+    permissionSets.set(set.name.toLowerCase(), set);
+  }
+  registry.permissionSetList.push(...permissionSets.values());
   for (const file of withSuffix('.customPermission-meta.xml')) {
     const reader: ElementReader = new ElementReader(file, readXml(file, 'CustomPermission'));
     reader.required('label');
     reader.close(['description', 'isLicensed', 'connectedApp', 'requiredPermission', 'isProtected']);
-    registry.customPermissionNames.add(basename(file).replace('.customPermission-meta.xml', ''));
+    registry.customPermissionNames.add(nameOf(file, '.customPermission-meta.xml'));
   }
+  readCredentials(withSuffix, registry);
+  registry.checkReferences();
+  return registry;
+}
+
+function nameOf(file: string, suffix: string): string {
+  return basename(file).slice(0, -suffix.length);
+}
+
+function readCredentials(withSuffix: (suffix: string) => string[], registry: ProjectSchema): void {
   for (const file of withSuffix('.externalCredential-meta.xml')) {
     const credential = readExternalCredential(file);
     registry.externalCredentialMap.set(credential.name.toLowerCase(), credential);
@@ -61,8 +86,6 @@ export function loadSchema(sourceDirs: string[]): SchemaRegistry {
     if (credential.externalCredential !== undefined && !external) throw new MetadataError(file, 1, `there is no external credential ${credential.externalCredential}`);
     registry.namedCredentialMap.set(credential.name.toLowerCase(), { ...credential, headers: [...(external?.headers ?? []), ...credential.headers] });
   }
-  registry.checkReferences();
-  return registry;
 }
 
 function collect(folder: string, files: string[], objectFolders: string[]): void {
@@ -78,12 +101,13 @@ function collect(folder: string, files: string[], objectFolders: string[]): void
   }
 }
 
-function readLabels(file: string, registry: ProjectSchema): void {
+function readLabels(file: string, registry: ProjectSchema, seen: Set<string>): void {
   const reader: ElementReader = new ElementReader(file, readXml(file, 'CustomLabels'));
   for (const element of reader.all('labels')) {
     const label = reader.reader(element);
     const name = label.required('fullName');
-    if (registry.label(name) !== undefined) label.fail(`label ${name} is defined twice`);
+    if (seen.has(name.toLowerCase())) label.fail(`label ${name} is defined twice`);
+    seen.add(name.toLowerCase());
     registry.labels.set(name.toLowerCase(), label.required('value'));
     label.close(['categories', 'language', 'protected', 'shortDescription']);
   }

@@ -14,6 +14,8 @@ export interface ObjectParts {
   readonly validationRules: ValidationRuleSchema[];
   readonly recordTypes: RecordTypeSchema[];
   readonly fieldSets: FieldSetSchema[];
+  /** What the source folder that is being read has defined already: defining it again there is an error. */
+  readonly seen: Set<string>;
 }
 
 const objectWithoutEffect = [
@@ -30,7 +32,8 @@ export function readObjectFolder(folder: string, partsOf: (name: string) => Obje
   const file = join(folder, `${name}.object-meta.xml`);
   if (existsSync(file)) {
     const reader: ElementReader = new ElementReader(file, readXml(file, 'CustomObject'));
-    if (parts.definition) reader.fail(`object ${name} is defined twice, first in ${parts.definition.file}`);
+    if (parts.seen.has('')) reader.fail(`object ${name} is defined twice, first in ${parts.definition?.file ?? ''}`);
+    parts.seen.add('');
     parts.definition = reader;
     for (const element of reader.all('fields')) addField(parts, reader, element, valueSets);
     for (const element of reader.all('validationRules')) addRule(parts, reader, element);
@@ -69,7 +72,8 @@ function addField(parts: ObjectParts, parent: ElementReader, element: XmlElement
   // A standard field's file carries settings of the user interface; its data are the overlay's.
   if (!name.endsWith('__c')) return;
   const key = name.toLowerCase();
-  if (parts.fields.has(key)) reader.fail(`field ${parts.name}.${name} is defined twice`);
+  if (parts.seen.has(key)) reader.fail(`field ${parts.name}.${name} is defined twice`);
+  parts.seen.add(key);
   parts.fields.set(key, readField(reader, name, valueSets, parts.name));
 }
 
@@ -83,20 +87,27 @@ function addRule(parts: ObjectParts, parent: ElementReader, element: XmlElement)
     ...(errorField === undefined ? {} : { errorField }),
     source: `${reader.file}:${element.line}`,
   };
-  if (reader.boolean('active', false)) parts.validationRules.push(rule);
+  replaceByName(parts.validationRules, (r) => r.name === rule.name, reader.boolean('active', false) ? rule : undefined);
   reader.close(['description', 'shouldEvaluateOnClient']);
 }
 
 function addRecordType(parts: ObjectParts, parent: ElementReader, element: XmlElement): void {
   const reader = parent.element === element ? parent : parent.reader(element);
   const description = reader.text('description');
-  parts.recordTypes.push({
+  const recordType = {
     developerName: reader.required('fullName'),
     label: reader.required('label'),
     isActive: reader.boolean('active', false),
     ...(description === undefined ? {} : { description }),
-  });
+  };
+  replaceByName(parts.recordTypes, (r) => r.developerName === recordType.developerName, recordType);
   reader.close(['picklistValues', 'businessProcess', 'compactLayoutAssignment']);
+}
+
+function replaceByName<T>(list: T[], isSame: (item: T) => boolean, item: T | undefined): void {
+  const at = list.findIndex(isSame);
+  if (at >= 0) list.splice(at, 1);
+  if (item !== undefined) list.push(item);
 }
 
 function addFieldSet(parts: ObjectParts, parent: ElementReader, element: XmlElement): void {
@@ -108,7 +119,8 @@ function addFieldSet(parts: ObjectParts, parent: ElementReader, element: XmlElem
     field.close(['isFieldManaged']);
     return result;
   });
-  parts.fieldSets.push({ name: reader.required('fullName'), label: reader.required('label'), ...(description === undefined ? {} : { description }), fields });
+  const name = reader.required('fullName');
+  replaceByName(parts.fieldSets, (f) => f.name === name, { name, label: reader.required('label'), ...(description === undefined ? {} : { description }), fields });
   reader.close(['availableFields']);
 }
 

@@ -1,6 +1,7 @@
 import type { ChildRelationship, ExternalCredentialSchema, FieldSchema, NamedCredentialSchema, ObjectSchema, PermissionSetSchema, SchemaRegistry } from './model.ts';
 import { makeField } from './fieldReader.ts';
 import { buildCustomObject, type ObjectParts } from './objectReader.ts';
+import { buildShareObject } from './shareObject.ts';
 import { buildStandardObject, standardChildren, standardOverlays } from './standardObject.ts';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -17,6 +18,7 @@ export class ProjectSchema implements SchemaRegistry {
   readonly #objects = new Map<string, ObjectSchema | undefined>();
   readonly #prefixes = new Map<string, string>();
   readonly #records = new Map<string, ReadonlyMap<string, unknown>[]>();
+  readonly #shares: ObjectSchema[] = [];
   /** Lookups of the project, by lower-case name of the object they point to. */
   readonly #projectChildren = new Map<string, ChildRelationship[]>();
 
@@ -38,6 +40,11 @@ export class ProjectSchema implements SchemaRegistry {
       this.#prefixes.set(prefix, part.name);
       const built = buildCustomObject(part, prefix);
       this.#objects.set(part.name.toLowerCase(), { ...built, childRelationships: this.#projectChildren.get(part.name.toLowerCase()) ?? [] });
+      if (built.kind === 'custom' && built.isStored !== false && built.fields.has('ownerid')) {
+        const share = buildShareObject(built);
+        this.#objects.set(share.name.toLowerCase(), share);
+        this.#shares.push(share);
+      }
     }
   }
 
@@ -68,6 +75,7 @@ export class ProjectSchema implements SchemaRegistry {
       const schema = this.object(name);
       if (schema) yield schema;
     }
+    yield* this.#shares;
   }
 
   label(name: string): string | undefined {
@@ -80,7 +88,9 @@ export class ProjectSchema implements SchemaRegistry {
 
   addCustomMetadataRecord(type: ObjectSchema, record: ReadonlyMap<string, unknown>): void {
     const key = type.name.toLowerCase();
-    this.#records.set(key, [...(this.#records.get(key) ?? []), record]);
+    // A record of a later source folder replaces the one of the same name.
+    const others = (this.#records.get(key) ?? []).filter((r) => String(r.get('developername')).toLowerCase() !== String(record.get('developername')).toLowerCase());
+    this.#records.set(key, [...others, record]);
   }
 
   staticResource(name: string): { readonly body: Uint8Array; readonly contentType: string } | undefined {

@@ -59,6 +59,14 @@ describe('loadSchema', () => {
     assert.deepEqual(schema.namedCredentials().get('n')?.headers, [{ name: 'Authorization', value: 'x' }]);
   });
 
+  it('shouldLetALaterFolderReplaceAnEarlierOne', () => {
+    const record = (value: string): string => `<?xml version="1.0"?><CustomMetadata><label>A</label><protected>false</protected><values><field>N__c</field><value xsi:type="xsd:string">${value}</value></values></CustomMetadata>`;
+    const base = writeProject({ ...objectFiles('Rule__mdt', { N__c: '<type>Text</type><length>9</length>' }), 'customMetadata/Rule.A.md-meta.xml': record('old') });
+    const over = writeProject({ ...objectFiles('Account', { X__c: '<type>Text</type><length>9</length>' }), 'customMetadata/Rule.A.md-meta.xml': record('new') });
+    const records = loadSchema([base, over]).customMetadataRecords('Rule__mdt');
+    assert.deepEqual(records.map((r) => r.get('n__c')), ['new']);
+  });
+
   it('shouldKeepKeyPrefixesWhenObjectsAreAdded', () => {
     const one = loadSchema([writeProject(objectFiles('Thing__c', {}))]).object('Thing__c')?.keyPrefix;
     const two = loadSchema([writeProject({ ...objectFiles('Aaa__c', {}), ...objectFiles('Thing__c', {}) })]).object('Thing__c')?.keyPrefix;

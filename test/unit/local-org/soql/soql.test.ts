@@ -194,6 +194,11 @@ describe('SOQL', () => {
         assert.equal(org.query('SELECT Name FROM Secret__c').length, 2, 'without a sharing class everything shows');
         transaction.sharingStack.push('with');
         assert.deepEqual(names(org.query('SELECT Name FROM Secret__c')), ['mine']);
+        transaction.sharingStack.push('without');
+        const theirs = org.query("SELECT Id FROM Secret__c WHERE Name = 'theirs'")[0] as SObject;
+        org.insert(org.row('Secret__Share', { ParentId: theirs.id, UserOrGroupId: userId, AccessLevel: 'Read' }));
+        transaction.sharingStack.pop();
+        assert.deepEqual(names(org.query('SELECT Name FROM Secret__c ORDER BY Name')), ['mine', 'theirs'], 'a share row opens the other');
       },
       { userId },
     );
