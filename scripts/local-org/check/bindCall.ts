@@ -95,6 +95,7 @@ function callOnType(binder: BodyBinder, entity: Entity & { kind: 'type' }, name:
 
 /** `Setting__c.getInstance()`, `Type__mdt.getAll()`, `Account.getSObjectType()`. */
 function callOnObjectName(binder: BodyBinder, type: ApexType, name: string, args: readonly Bound[], at: Position): Bound {
+  if (name.toLowerCase() === 'getsobjecttype' && args.length === 0) return { kind: 'token', type: ApexType.platform('Schema.SObjectType'), line: at.line, token: { of: 'objectType', object: type.name } };
   const chosen = chooseOverload(binder.program, methodsOf(binder.program, type, name), args);
   if (chosen?.kind !== 'platform') throw missing(binder, name, args, type, at);
   let { returnType } = chosen;

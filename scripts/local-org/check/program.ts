@@ -108,7 +108,9 @@ export class Program {
     symbols.forEach(visit);
     // Outer classes first: a header may name an inner type that the outer class inherits.
     const depth = (symbol: ClassSymbol): number => (symbol.outer ? depth(symbol.outer) + 1 : 0);
-    for (const symbol of [...all].sort((a, b) => depth(a) - depth(b))) this.attempt(symbol, () => this.resolveHeader(symbol));
+    for (const symbol of [...all].sort((a, b) => depth(a) - depth(b))) {
+      if (!this.attempt(symbol, () => this.resolveHeader(symbol))) symbol.unusable = true;
+    }
     for (const symbol of all) declareMembers(this, symbol);
   }
 
@@ -123,13 +125,15 @@ export class Program {
     symbol.interfaces = interfaces.map((i) => this.types.resolve(i, scope, symbol.file));
   }
 
-  /** Runs a step and records a compile error instead of passing it on. */
-  attempt(symbol: ClassSymbol, step: () => void): void {
+  /** Runs a step and records a compile error instead of passing it on; false where there was one. */
+  attempt(symbol: ClassSymbol, step: () => void): boolean {
     try {
       step();
+      return true;
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
       this.report(error, symbol);
+      return false;
     }
   }
 

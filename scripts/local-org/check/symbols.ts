@@ -74,8 +74,10 @@ export class ClassSymbol {
   superClass: ClassSymbol | undefined;
   /** Interfaces named by the declaration itself. */
   interfaces: ApexType[] = [];
-  /** True once the file has an error: its code cannot run. */
+  /** True once the file has an error. What is faultless in it still runs, so that other classes can be tested. */
   broken = false;
+  /** True where not even the supertypes are known: nothing of the class can run. */
+  unusable = false;
 
   constructor(declaration: TypeDeclaration, file: string, outer: ClassSymbol | undefined) {
     this.declaration = declaration;

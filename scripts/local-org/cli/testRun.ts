@@ -91,6 +91,11 @@ export function runTests(org: LocalOrg, pattern: RegExp | undefined, report: (re
 function runOne(org: LocalOrg, owner: UserClass, method: UserMethod): TestResult {
   const started = performance.now();
   const base = { className: owner.name, method: method.name };
+  const fault = org.compileErrors.find((e) => e.file === owner.file);
+  if (fault) {
+    const message = `class ${owner.name} does not compile: ${fault.message}`;
+    return { ...base, outcome: 'unsupported', message, line: fault.line, file: fault.file, stack: '', missing: `class ${owner.name}, which does not compile`, millis: 0 };
+  }
   try {
     org.runTransaction('test', `${owner.name}.${method.name}`, () => org.code.invokeStatic(owner.name, method.name, []), { isTest: true });
     return { ...base, outcome: 'passed', message: null, line: null, file: owner.file, stack: '', missing: null, millis: performance.now() - started };

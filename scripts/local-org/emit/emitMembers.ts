@@ -60,7 +60,7 @@ export function memberUnits(c: MemberContext): Unit[] {
         const { isStatic, body } = member;
         add(member.line, { role: isStatic ? 'staticInitializer' : 'instanceInitializer', owner: symbol }, isStatic ? 'clinit' : 'new', (name) => {
           const binder = new BodyBinder(c.program, symbol, { isStatic, returnType: Types.Void });
-          emitFunction(c, binder, name, [], bindBlock(binder, body).statements, '', '');
+          withBody(c, name, 'initializer', () => bindBlock(binder, body).statements, (statements) => emitFunction(c, binder, name, [], statements, '', ''));
         });
         break;
       }
@@ -144,19 +144,34 @@ function emitFunction(c: MemberContext, binder: BodyBinder, name: string, parame
   out.write('}');
 }
 
+/**
+ * Binds a body and emits it; a body with faults becomes a function that says so when it is called, so that the rest of the
+ * class can still run.
+ */
+function withBody(c: MemberContext, name: string, member: string, bind: () => readonly BoundStatement[], emit: (statements: readonly BoundStatement[]) => void): void {
+  const known = c.program.errors.length;
+  const statements = bind();
+  const fault = c.program.errors[known];
+  if (!fault) emit(statements);
+  else c.out.write(`function ${name}(){${c.file.helper('faulty')}(${JSON.stringify(`${c.symbol.name}.${member}`)},${JSON.stringify(fault.message)});}`);
+}
+
 function emitMethod(c: MemberContext, name: string, method: MethodSymbol): void {
   const binder = new BodyBinder(c.program, c.symbol, { isStatic: method.isStatic, returnType: method.returnType });
   const parameters = declareParameters(binder, method);
-  const block = bindBlock(binder, method.body as Block);
-  emitFunction(c, binder, name, parameters, block.statements, method.isStatic ? touchStatics(c) : '', '');
+  const bind = (): readonly BoundStatement[] => bindBlock(binder, method.body as Block).statements;
+  withBody(c, name, method.name, bind, (statements) => emitFunction(c, binder, name, parameters, statements, method.isStatic ? touchStatics(c) : '', ''));
 }
 
 /** Superclass constructor, then the body; the fields are initialised before any constructor runs. */
 function emitConstructor(c: MemberContext, name: string, method: MethodSymbol): void {
-  const { symbol, file } = c;
-  const binder = new BodyBinder(c.program, symbol, { isStatic: false, returnType: Types.Void });
+  const binder = new BodyBinder(c.program, c.symbol, { isStatic: false, returnType: Types.Void });
   const parameters = declareParameters(binder, method);
-  const [first, ...rest] = bindBlock(binder, method.body as Block).statements;
+  withBody(c, name, '<init>', () => bindBlock(binder, method.body as Block).statements, (statements) => emitConstructorBody(c, binder, name, parameters, statements));
+}
+
+function emitConstructorBody(c: MemberContext, binder: BodyBinder, name: string, parameters: readonly LocalVariable[], [first, ...rest]: readonly BoundStatement[]): void {
+  const { symbol, file } = c;
   const call = first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first.expression : undefined;
   const statements = call ? rest : first ? [first, ...rest] : [];
   const own: string[] = [];
@@ -191,7 +206,7 @@ function emitFieldInitializer(c: MemberContext, name: string, field: FieldSymbol
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
     c.program.report(error, symbol);
-    out.write(`function ${name}(){}`);
+    out.write(`function ${name}(){${file.helper('faulty')}(${JSON.stringify(`${symbol.name}.${field.name}`)},${JSON.stringify(error.message)});}`);
   }
 }
 
@@ -203,12 +218,10 @@ function emitAccessor(c: MemberContext, name: string, field: FieldSymbol, access
     out.write(isGetter ? `function ${name}(){return ${place};}` : `function ${name}(v){return ${place}=v;}`);
     return;
   }
-  if (isGetter) {
-    emitFunction(c, binder, name, [], bindBlock(binder, accessor.body).statements, field.isStatic ? touchStatics(c) : '', '');
-    return;
-  }
-  const value = binder.declare('value', field.type, accessor);
-  value.assigned.push('unknown');
+  const { body } = accessor;
+  const value = isGetter ? undefined : binder.declare('value', field.type, accessor);
+  value?.assigned.push('unknown');
   // A setter gives back what was assigned: an assignment is an expression.
-  emitFunction(c, binder, name, [value], bindBlock(binder, accessor.body).statements, field.isStatic ? touchStatics(c) : '', value.jsName);
+  const emit = (statements: readonly BoundStatement[]): void => emitFunction(c, binder, name, value ? [value] : [], statements, field.isStatic ? touchStatics(c) : '', value?.jsName ?? '');
+  withBody(c, name, field.name, () => bindBlock(binder, body).statements, emit);
 }

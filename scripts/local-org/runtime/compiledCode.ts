@@ -5,7 +5,7 @@ import { emitFile, type EmittedFile, type MainStatements } from '../emit/emitFil
 import { implicitConstructor } from '../emit/names.ts';
 import { findPlatformFunction } from '../platform/registry.ts';
 import { baseName } from '../check/conversions.ts';
-import type { ApexType } from '../types/apexType.ts';
+import { Types, type ApexType } from '../types/apexType.ts';
 import { createException } from '../values/exception.ts';
 import { ApexObject } from '../values/object.ts';
 import { baseClassOf, breakShell, connectObjectMethods, createShell, createStatics, type ClassShell } from './classShell.ts';
@@ -55,7 +55,7 @@ export class CompiledCode implements CodeService {
       this.triggers.set(key, [...(this.triggers.get(key) ?? []), trigger]);
     }
     for (const { symbol, emitted } of files) {
-      if (symbol.broken) this.breakFile(symbol);
+      if (symbol.unusable) this.breakFile(symbol);
       else this.link(emitted);
     }
   }
@@ -127,10 +127,11 @@ export class CompiledCode implements CodeService {
 
   invoke(target: unknown, methodName: string, args: readonly unknown[]): unknown {
     const method = this.methodOf(target, methodName, args);
+    // Apex lets a static method implement a method of an interface.
+    if (method?.isStatic) return (this.shellOf(method.owner)[method.slot] as Callable)(...args);
     if (method) return ((target as Record<string, unknown>)[method.slot] as Callable).apply(target, [...args]);
-    const type = runtimeTypeOf(target);
-    const call = type && this.platformMethod(type, methodName);
-    if (!call) throw new UnsupportedError(`${type?.name ?? 'null'}.${methodName}/${args.length}`);
+    const call = this.platformMethodOf(target, methodName, args.length);
+    if (!call) throw new UnsupportedError(`${runtimeTypeOf(target)?.name ?? 'null'}.${methodName}/${args.length}`);
     return call(target, ...args);
   }
 
@@ -198,7 +199,7 @@ export class CompiledCode implements CodeService {
     return candidates.find(exact) ?? candidates.find(fits) ?? candidates[0];
   }
 
-  /** Instance methods of a name and number of parameters, own ones first. */
+  /** Methods of a name and number of parameters, own ones first; static ones only where there is no other. */
   private overloadsOf(symbol: ClassSymbol, name: string, count: number): readonly MethodSymbol[] {
     let known = this.overloads.get(symbol);
     if (!known) this.overloads.set(symbol, (known = new Map()));
@@ -207,7 +208,7 @@ export class CompiledCode implements CodeService {
     if (!found) {
       const all = new Map<string, MethodSymbol>();
       const visit = (s: ClassSymbol): void => {
-        for (const m of s.methods.get(name.toLowerCase()) ?? []) if (!m.isStatic && m.parameters.length === count && !all.has(m.slot)) all.set(m.slot, m);
+        for (const m of s.methods.get(name.toLowerCase()) ?? []) if (m.parameters.length === count && !m.isAbstract && !all.has(m.slot)) all.set(m.slot, m);
         if (s.superClass) visit(s.superClass);
         for (const i of s.interfaces) {
           const inherited = this.program.classOf(i);
@@ -215,15 +216,20 @@ export class CompiledCode implements CodeService {
         }
       };
       visit(symbol);
-      known.set(key, (found = [...all.values()]));
+      const instance = [...all.values()].filter((m) => !m.isStatic);
+      known.set(key, (found = instance.length > 0 ? instance : [...all.values()]));
     }
     return found;
   }
 
-  private platformMethod(type: ApexType, name: string): Callable | undefined {
+  /** The implementation of a platform method by the runtime type of its receiver. */
+  platformMethodOf(target: unknown, name: string, count: number): Callable | undefined {
+    const type = runtimeTypeOf(target);
+    if (!type) return undefined;
+    const anything = new Array<ApexType>(count).fill(Types.Object);
     for (const t of [type, ...this.typeTests.ancestorsOf(type)]) {
       const owner = t.kind === 'platform' ? baseName(t) : t.kind === 'list' ? 'System.List' : t.kind === 'set' ? 'System.Set' : t.kind === 'map' ? 'System.Map' : t.kind === 'sobject' ? 'System.SObject' : `System.${t.name}`;
-      const call = findPlatformFunction(owner, 'methods', name, []);
+      const call = findPlatformFunction(owner, 'methods', name, anything);
       if (call) return call;
     }
     return undefined;

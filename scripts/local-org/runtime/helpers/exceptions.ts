@@ -1,3 +1,4 @@
+import { UnsupportedError } from '../unsupported.ts';
 import { ApexException, createLimitException, createNullPointerException, PlatformException } from '../../values/exception.ts';
 
 /**
@@ -24,6 +25,10 @@ export const exceptionHelpers = {
   thrown(value: unknown): unknown {
     return value === null ? createNullPointerException() : value;
   },
+  /** A member whose source has a compile error. */
+  faulty(member: string, problem: string): never {
+    throw new UnsupportedError(`${member}, which does not compile`, problem);
+  },
   newException: (typeName: string, ...args: (string | ApexException | null)[]): ApexException => new PlatformException(typeName, args[0] ?? null, (args[1] as ApexException | null) ?? null),
   /** The four constructors every exception class inherits: nothing, message, cause, message and cause. */
   initException(exception: unknown, args: readonly (string | ApexException | null)[]): void {
@@ -34,4 +39,3 @@ export const exceptionHelpers = {
     if (cause instanceof ApexException) exception.initCause(cause);
   },
 };
-

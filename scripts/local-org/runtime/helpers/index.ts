@@ -35,7 +35,8 @@ export function runtimeHelpers(code: CompiledCode): Record<string, unknown> {
         if (typeof own === 'function') return (own as Callable).apply(target, args);
         if (code.hasMethod(target, site.name, args.length)) return code.invoke(target, site.name, args);
       }
-      return site.call(target, ...args);
+      // The static type may be an interface such as Iterable while the value is a list.
+      return (code.platformMethodOf(target, site.name, args.length) ?? site.call)(target, ...args);
     },
   };
 }
