@@ -49,7 +49,10 @@ class StoredAsyncService implements LocalAsyncService {
     this.#events = new EventBus(this.#context);
   }
 
-  enqueueQueueable(job: unknown, options: { delayMinutes?: number; maximumDepth?: number; duplicateSignature?: string }): string {
+  enqueueQueueable(
+    job: unknown,
+    options: { delayMinutes?: number; maximumDepth?: number; duplicateSignature?: string },
+  ): string {
     return enqueueQueueable(this.#context, job, options);
   }
 
@@ -106,7 +109,9 @@ class StoredAsyncService implements LocalAsyncService {
 
   /** Work that may run; batch jobs in the flex queue wait for a place. */
   #firstItem(): WorkItem | undefined {
-    return this.#context.queue.first("NOT (kind = 'batchStart' AND EXISTS (SELECT 1 FROM \"AsyncApexJob\" j WHERE j.Id = \"$work\".jobId AND j.Status = 'Holding'))");
+    return this.#context.queue.first(
+      'NOT (kind = \'batchStart\' AND EXISTS (SELECT 1 FROM "AsyncApexJob" j WHERE j.Id = "$work".jobId AND j.Status = \'Holding\'))',
+    );
   }
 
   #runFirst(now: number): boolean {
@@ -185,7 +190,13 @@ class StoredAsyncService implements LocalAsyncService {
       } catch (error) {
         failure ??= error;
       }
-      next = queue.all("(jobId = ? AND kind IN ('finalizer', 'batchExecute', 'batchFinish')) OR (kind = 'queueable' AND sequence > ? AND json_extract(facts, '$.byFinalizer') = 1)", item.jobId, item.sequence).find((i) => !done.has(i.sequence));
+      next = queue
+        .all(
+          "(jobId = ? AND kind IN ('finalizer', 'batchExecute', 'batchFinish')) OR (kind = 'queueable' AND sequence > ? AND json_extract(facts, '$.byFinalizer') = 1)",
+          item.jobId,
+          item.sequence,
+        )
+        .find((i) => !done.has(i.sequence));
       if (next?.kind === 'queueable') {
         this.#runWithFollowers(next);
         next = undefined;

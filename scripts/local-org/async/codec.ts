@@ -52,7 +52,11 @@ const transientSlots = new WeakMap<UserClass, ReadonlySet<string>>();
 /** Slots of fields that are not part of an object's state; slots begin with the lower-case field name. */
 function transientsOf(definition: UserClass): ReadonlySet<string> {
   let slots = transientSlots.get(definition);
-  if (!slots) transientSlots.set(definition, (slots = new Set(definition.fields.filter((f) => f.isTransient).map((f) => f.name.toLowerCase()))));
+  if (!slots)
+    transientSlots.set(
+      definition,
+      (slots = new Set(definition.fields.filter((f) => f.isTransient).map((f) => f.name.toLowerCase()))),
+    );
   return slots;
 }
 
@@ -84,12 +88,22 @@ class Encoder {
     this.#seen.set(value as object, id);
     if (value instanceof ApexList) return ['list', id, encodeType(value.type), value.items.map((v) => this.encode(v))];
     if (value instanceof ApexSet) return ['set', id, encodeType(value.type), value.values().map((v) => this.encode(v))];
-    if (value instanceof ApexMap) return ['map', id, encodeType(value.type), value.entries().map(([k, v]) => [this.encode(k), this.encode(v)])];
-    if (value instanceof SObject) return ['row', id, value.schema.name, value.queriedFields ? [...value.queriedFields] : null, [...value.populated()].map(([name, v]) => [name, this.encode(v)])];
+    if (value instanceof ApexMap)
+      return ['map', id, encodeType(value.type), value.entries().map(([k, v]) => [this.encode(k), this.encode(v)])];
+    if (value instanceof SObject)
+      return [
+        'row',
+        id,
+        value.schema.name,
+        value.queriedFields ? [...value.queriedFields] : null,
+        [...value.populated()].map(([name, v]) => [name, this.encode(v)]),
+      ];
     if (value instanceof ApexJobContext) return ['jobContext', id, value.$type.name, value.jobId];
-    if (value instanceof ApexFinalizerContext) return ['finalizerContext', id, value.jobId, value.requestId, this.encode(value.exception)];
+    if (value instanceof ApexFinalizerContext)
+      return ['finalizerContext', id, value.jobId, value.requestId, this.encode(value.exception)];
     if (value instanceof ApexDuplicateSignature) return ['signature', id, value.text];
-    if (value instanceof ApexAsyncOptions) return ['asyncOptions', id, this.encode(value.duplicateSignature), value.maximumDepth, value.delayMinutes];
+    if (value instanceof ApexAsyncOptions)
+      return ['asyncOptions', id, this.encode(value.duplicateSignature), value.maximumDepth, value.delayMinutes];
     if (value instanceof ApexObject) return this.#object(value, id);
     throw new UnsupportedError('state of an asynchronous job that holds an unknown value');
   }
@@ -104,10 +118,16 @@ class Encoder {
         if (transients.has(slot.replace(/\$.*$/, '')) || slot === 'dmlFailures') continue;
         slots.push([slot, this.encode(content)]);
       }
-      return value instanceof ApexException ? ['object', id, type.name, slots, value.getMessage(), this.encode(value.getCause())] : ['object', id, type.name, slots];
+      return value instanceof ApexException
+        ? ['object', id, type.name, slots, value.getMessage(), this.encode(value.getCause())]
+        : ['object', id, type.name, slots];
     }
-    if (value instanceof PlatformException) return ['exception', id, type.name, value.getMessage(), this.encode(value.getCause())];
-    throw new UnsupportedError(`state of an asynchronous job that holds a ${type.name}`, 'Salesforce cannot serialise most platform objects either');
+    if (value instanceof PlatformException)
+      return ['exception', id, type.name, value.getMessage(), this.encode(value.getCause())];
+    throw new UnsupportedError(
+      `state of an asynchronous job that holds a ${type.name}`,
+      'Salesforce cannot serialise most platform objects either',
+    );
   }
 }
 
@@ -177,16 +197,24 @@ class Decoder {
         for (const [name, item] of fourth as [string, Encoded][]) {
           const value = this.decode(item);
           if (value instanceof ApexList) row.setChildren(name, value);
-          else if (value instanceof SObject || (value === null && !fieldOf(row.schema, name))) row.setParent(name, value);
+          else if (value instanceof SObject || (value === null && !fieldOf(row.schema, name)))
+            row.setParent(name, value);
           else row.set(name, value);
         }
         row.queriedFields = third === null ? null : new Set(third as string[]);
         return row;
       }
       case 'jobContext':
-        return (this.#made[first as number] = new ApexJobContext(second as 'System.QueueableContext', third as string | null));
+        return (this.#made[first as number] = new ApexJobContext(
+          second as 'System.QueueableContext',
+          third as string | null,
+        ));
       case 'finalizerContext': {
-        const context = new ApexFinalizerContext(second as string, third as string, this.decode(fourth) as ApexException | null);
+        const context = new ApexFinalizerContext(
+          second as string,
+          third as string,
+          this.decode(fourth) as ApexException | null,
+        );
         return (this.#made[first as number] = context);
       }
       case 'signature':
@@ -217,7 +245,14 @@ class Decoder {
     return schema;
   }
 
-  #object(id: number, className: string, slots: readonly Encoded[], message: Encoded, cause: Encoded, isException: boolean): unknown {
+  #object(
+    id: number,
+    className: string,
+    slots: readonly Encoded[],
+    message: Encoded,
+    cause: Encoded,
+    isException: boolean,
+  ): unknown {
     const definition = this.#org.code.findClass(className);
     if (!definition) throw new Error(`class ${className} no longer exists, but a stored job refers to it`);
     const instance = this.#org.code.allocate(definition.type) as Record<string, unknown>;
@@ -234,7 +269,8 @@ class Decoder {
   #enum(type: ApexType, name: string): unknown {
     if (type.kind !== 'user') return platformEnumValue(type.name, name);
     const constant = this.#org.code.findClass(type.name)?.enumValues.find((v) => (v as ApexEnumValue).name === name);
-    if (constant === undefined) throw new Error(`enum ${type.name} no longer has ${name}, but a stored job refers to it`);
+    if (constant === undefined)
+      throw new Error(`enum ${type.name} no longer has ${name}, but a stored job refers to it`);
     return constant;
   }
 }

@@ -24,7 +24,9 @@ export function classNameOf(job: unknown): string {
 /** Whether a job's class implements a platform interface, given as `Database.Stateful`. */
 export function implementsInterface(context: AsyncContext, job: unknown, name: string): boolean {
   const definition = context.org.code.findClass(classNameOf(job));
-  return [...(definition?.interfaces ?? [])].some((i) => i.name.replace(/<.*$/, '').toLowerCase() === name.toLowerCase());
+  return [...(definition?.interfaces ?? [])].some(
+    (i) => i.name.replace(/<.*$/, '').toLowerCase() === name.toLowerCase(),
+  );
 }
 
 /** Runs one piece of waiting work as its own transaction; the item leaves the queue with the transaction's commit. */
@@ -45,7 +47,12 @@ export function runAsTransaction(context: AsyncContext, kind: TransactionKind, i
  * In a test, jobs run by stopTest see the statics of the test and leave theirs behind, mocks above all: public suites that
  * pass in orgs rely on it. Outside of tests every transaction has statics of its own.
  */
-export function shareStatics(context: AsyncContext, outer: Transaction | undefined, transaction: Transaction, body: () => void): void {
+export function shareStatics(
+  context: AsyncContext,
+  outer: Transaction | undefined,
+  transaction: Transaction,
+  body: () => void,
+): void {
   if (!context.isTest || !outer) {
     body();
     return;
@@ -87,7 +94,12 @@ export function markCompleted(context: AsyncContext, jobId: string): void {
 }
 
 export function markFailed(context: AsyncContext, jobId: string, failure: ApexException): void {
-  context.queue.updateJob(jobId, { Status: 'Failed', NumberOfErrors: 1, ExtendedStatus: extendedStatus(failure), CompletedDate: stampOf(context.org.clock.now()) });
+  context.queue.updateJob(jobId, {
+    Status: 'Failed',
+    NumberOfErrors: 1,
+    ExtendedStatus: extendedStatus(failure),
+    CompletedDate: stampOf(context.org.clock.now()),
+  });
 }
 
 export function asyncException(message: string): Error {

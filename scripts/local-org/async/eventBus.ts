@@ -45,8 +45,10 @@ export class EventBus {
     const transaction = currentTransaction();
     if (events.length === 0) return [];
     const rows = events.map((e) => {
-      if (!(e instanceof SObject)) throw createException('System.NullPointerException', 'Attempt to de-reference a null object');
-      if (e.schema.kind !== 'platformEvent') throw createException('System.TypeException', `EventBus.publish takes platform events, not ${e.schema.name}`);
+      if (!(e instanceof SObject))
+        throw createException('System.NullPointerException', 'Attempt to de-reference a null object');
+      if (e.schema.kind !== 'platformEvent')
+        throw createException('System.TypeException', `EventBus.publish takes platform events, not ${e.schema.name}`);
       return e;
     });
     // Calls count per behaviour: after commit as a DML statement, immediate against a limit of their own.
@@ -64,11 +66,13 @@ export class EventBus {
     const now = org.clock.now();
     const row = original.copyRow();
     const work: WorkRow = { index, schema, original, kind: 'insert', row, old: null, id: null, errors: [] };
-    for (const field of fieldsWithDefault(schema)) if (!row.isSet(field.name)) row.set(field.name, defaultOf(schema, field, now, org.timeZone));
+    for (const field of fieldsWithDefault(schema))
+      if (!row.isSet(field.name)) row.set(field.name, defaultOf(schema, field, now, org.timeZone));
     normaliseValues(row);
     validateRow(work);
     if (work.errors.length > 0) return { id: null, success: false, created: false, errors: work.errors };
-    if (isTest && Number(store.db.prepare('SELECT COUNT(*) FROM "$event"').get()?.[0] ?? 0) >= testLimit) throw createException('System.LimitException', `Too many platform events in a test: ${testLimit + 1}`);
+    if (isTest && Number(store.db.prepare('SELECT COUNT(*) FROM "$event"').get()?.[0] ?? 0) >= testLimit)
+      throw createException('System.LimitException', `Too many platform events in a test: ${testLimit + 1}`);
     row.set('EventUuid', randomUUID());
     row.set('CreatedDate', stampOf(now));
     row.set('CreatedById', userId);
@@ -82,7 +86,9 @@ export class EventBus {
 
   #store(event: StoredEvent): void {
     const { store, org } = this.#context;
-    store.db.prepare('INSERT INTO "$event" VALUES (?, ?, ?, ?)').run(store.next('$event'), event.objectName, event.payload, org.clock.now());
+    store.db
+      .prepare('INSERT INTO "$event" VALUES (?, ?, ?, ?)')
+      .run(store.next('$event'), event.objectName, event.payload, org.clock.now());
   }
 
   /** Writes immediate events once no transaction is open. */
@@ -103,7 +109,9 @@ export class EventBus {
       for (const trigger of org.code.triggersFor(schema.name)) {
         const [position, , , waitUntil, state] = this.#subscriber(trigger);
         if (state === 'error') continue;
-        const first = store.db.prepare('SELECT publishedAt FROM "$event" WHERE objectName = ? AND replayId > ? ORDER BY replayId LIMIT 1').get(schema.name, position);
+        const first = store.db
+          .prepare('SELECT publishedAt FROM "$event" WHERE objectName = ? AND replayId > ? ORDER BY replayId LIMIT 1')
+          .get(schema.name, position);
         if (!first) continue;
         const due = Math.max(Number(first[0]), waitUntil);
         if (!found || due < found.due) found = { trigger, schema, due };
@@ -113,19 +121,36 @@ export class EventBus {
   }
 
   #subscriber(trigger: UserTrigger): [number, number, string | null, number, string] {
-    const row = this.#context.store.db.prepare('SELECT position, retries, lastError, due, state FROM "$subscriber" WHERE name = ?').get(trigger.name);
-    return row ? [Number(row[0]), Number(row[1]), row[2] as string | null, Number(row[3]), String(row[4])] : [0, 0, null, 0, 'running'];
+    const row = this.#context.store.db
+      .prepare('SELECT position, retries, lastError, due, state FROM "$subscriber" WHERE name = ?')
+      .get(trigger.name);
+    return row
+      ? [Number(row[0]), Number(row[1]), row[2] as string | null, Number(row[3]), String(row[4])]
+      : [0, 0, null, 0, 'running'];
   }
 
-  #settle(trigger: UserTrigger, position: number, retries: number, lastError: string | null, due: number, state: string): void {
-    this.#context.store.db.prepare('INSERT INTO "$subscriber" VALUES (?,?,?,?,?,?) ON CONFLICT (name) DO UPDATE SET position=excluded.position, retries=excluded.retries, lastError=excluded.lastError, due=excluded.due, state=excluded.state').run(trigger.name, position, retries, lastError, due, state);
+  #settle(
+    trigger: UserTrigger,
+    position: number,
+    retries: number,
+    lastError: string | null,
+    due: number,
+    state: string,
+  ): void {
+    this.#context.store.db
+      .prepare(
+        'INSERT INTO "$subscriber" VALUES (?,?,?,?,?,?) ON CONFLICT (name) DO UPDATE SET position=excluded.position, retries=excluded.retries, lastError=excluded.lastError, due=excluded.due, state=excluded.state',
+      )
+      .run(trigger.name, position, retries, lastError, due, state);
   }
 
   /** Runs one subscription on its next batch, as a transaction of the Automated Process user. */
   deliver(trigger: UserTrigger, schema: ObjectSchema): void {
     const { org, store, codec, isTest } = this.#context;
     const [position, retries, lastError] = this.#subscriber(trigger);
-    const stored = store.db.prepare('SELECT replayId, payload FROM "$event" WHERE objectName = ? AND replayId > ? ORDER BY replayId LIMIT ?').all(schema.name, position, batchSize);
+    const stored = store.db
+      .prepare('SELECT replayId, payload FROM "$event" WHERE objectName = ? AND replayId > ? ORDER BY replayId LIMIT ?')
+      .all(schema.name, position, batchSize);
     const events = stored.map(([replayId, payload]) => {
       const row = codec.decode(String(payload)) as SObject;
       row.set('ReplayId', String(replayId));
@@ -133,7 +158,12 @@ export class EventBus {
       return row;
     });
     const last = Number(stored.at(-1)?.[0] ?? position);
-    const frame: EventFrame = { retries, lastError, checkpoint: null, replayIds: new Set(stored.map(([id]) => String(id))) };
+    const frame: EventFrame = {
+      retries,
+      lastError,
+      checkpoint: null,
+      replayIds: new Set(stored.map(([id]) => String(id))),
+    };
     let failure: ApexException | undefined;
     const outer = isInTransaction() ? currentTransaction() : undefined;
     try {
@@ -142,7 +172,15 @@ export class EventBus {
         trigger.name,
         (transaction) => {
           transaction.slots.set(EVENT_FRAME, frame);
-          transaction.triggerStack.push({ operation: 'AFTER_INSERT', objectName: schema.name, newList: new ApexList(ApexType.list(schema.apexType), events).freeze(), oldList: null, newMap: null, oldMap: null, size: events.length });
+          transaction.triggerStack.push({
+            operation: 'AFTER_INSERT',
+            objectName: schema.name,
+            newList: new ApexList(ApexType.list(schema.apexType), events).freeze(),
+            oldList: null,
+            newMap: null,
+            oldMap: null,
+            size: events.length,
+          });
           try {
             shareStatics(this.#context, outer, transaction, () => trigger.run());
           } catch (error) {
@@ -176,7 +214,13 @@ export class EventBus {
   resume(): void {
     const { store } = this.#context;
     const last = Number(store.db.prepare('SELECT MAX(replayId) FROM "$event"').get()?.[0] ?? 0);
-    bookkeep(this.#context, () => store.db.prepare("UPDATE \"$subscriber\" SET position = ?, retries = 0, lastError = NULL, due = 0, state = 'running' WHERE state = 'error'").run(last));
+    bookkeep(this.#context, () =>
+      store.db
+        .prepare(
+          "UPDATE \"$subscriber\" SET position = ?, retries = 0, lastError = NULL, due = 0, state = 'running' WHERE state = 'error'",
+        )
+        .run(last),
+    );
   }
 }
 

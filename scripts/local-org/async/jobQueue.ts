@@ -4,7 +4,8 @@ import type { RecordStore } from '../store/recordStore.ts';
 import { ApexDatetime } from '../values/temporal.ts';
 import { SObject } from '../values/sobject.ts';
 
-export type WorkKind = 'queueable' | 'finalizer' | 'future' | 'batchStart' | 'batchExecute' | 'batchFinish' | 'scheduled';
+export type WorkKind =
+  'queueable' | 'finalizer' | 'future' | 'batchStart' | 'batchExecute' | 'batchFinish' | 'scheduled';
 
 /** One transaction that waits: what to run, for which job, from when on. */
 export interface WorkItem {
@@ -37,17 +38,33 @@ export class JobQueue {
 
   add(item: Omit<WorkItem, 'sequence'>): void {
     const sequence = this.store.next('$work');
-    this.store.db.prepare(`INSERT INTO "$work" (${columns}) VALUES (?,?,?,?,?,?,?,?)`).run(sequence, item.kind, item.jobId, item.due, item.userId, item.className, item.payload, JSON.stringify(item.facts));
+    this.store.db
+      .prepare(`INSERT INTO "$work" (${columns}) VALUES (?,?,?,?,?,?,?,?)`)
+      .run(
+        sequence,
+        item.kind,
+        item.jobId,
+        item.due,
+        item.userId,
+        item.className,
+        item.payload,
+        JSON.stringify(item.facts),
+      );
   }
 
   /** The item that is due first; undefined when nothing waits. */
   first(where = '1', ...values: (string | number)[]): WorkItem | undefined {
-    const row = this.store.db.prepare(`SELECT ${columns} FROM "$work" WHERE ${where} ORDER BY due, sequence LIMIT 1`).get(...values);
+    const row = this.store.db
+      .prepare(`SELECT ${columns} FROM "$work" WHERE ${where} ORDER BY due, sequence LIMIT 1`)
+      .get(...values);
     return row && toItem(row);
   }
 
   all(where: string, ...values: (string | number)[]): WorkItem[] {
-    return this.store.db.prepare(`SELECT ${columns} FROM "$work" WHERE ${where} ORDER BY sequence`).all(...values).map(toItem);
+    return this.store.db
+      .prepare(`SELECT ${columns} FROM "$work" WHERE ${where} ORDER BY sequence`)
+      .all(...values)
+      .map(toItem);
   }
 
   remove(item: Pick<WorkItem, 'sequence'>): void {
@@ -63,8 +80,24 @@ export class JobQueue {
   }
 
   /** Makes the AsyncApexJob row of a new job and answers its id. */
-  createJob(jobType: string, className: string, userId: string, now: number, more: Readonly<Record<string, unknown>> = {}): string {
-    return this.addRow('AsyncApexJob', { JobType: jobType, ApexClassId: classIdOf(this.store, className, now), Status: 'Queued', TotalJobItems: 0, JobItemsProcessed: 0, NumberOfErrors: 0, CreatedById: userId, CreatedDate: stampOf(now), ...more });
+  createJob(
+    jobType: string,
+    className: string,
+    userId: string,
+    now: number,
+    more: Readonly<Record<string, unknown>> = {},
+  ): string {
+    return this.addRow('AsyncApexJob', {
+      JobType: jobType,
+      ApexClassId: classIdOf(this.store, className, now),
+      Status: 'Queued',
+      TotalJobItems: 0,
+      JobItemsProcessed: 0,
+      NumberOfErrors: 0,
+      CreatedById: userId,
+      CreatedDate: stampOf(now),
+      ...more,
+    });
   }
 
   updateJob(jobId: string, values: Readonly<Record<string, unknown>>): void {
@@ -72,7 +105,8 @@ export class JobQueue {
   }
 
   statusOf(jobId: string): string | undefined {
-    return this.store.db.prepare('SELECT Status FROM "AsyncApexJob" WHERE Id = ?').get(jobId)?.[0] as string | undefined;
+    return this.store.db.prepare('SELECT Status FROM "AsyncApexJob" WHERE Id = ?').get(jobId)?.[0] as
+      string | undefined;
   }
 
   /** Writes a row of a setup object that Apex itself may not write. */
@@ -87,7 +121,13 @@ export class JobQueue {
 
   updateRow(objectName: string, id: string, values: Readonly<Record<string, unknown>>): void {
     const schema = this.#schema(objectName);
-    this.store.update(schema, id, Object.entries(values).map(([name, value]) => [schema.fields.get(name.toLowerCase()) as FieldSchema, value] as const));
+    this.store.update(
+      schema,
+      id,
+      Object.entries(values).map(
+        ([name, value]) => [schema.fields.get(name.toLowerCase()) as FieldSchema, value] as const,
+      ),
+    );
   }
 
   eraseRow(objectName: string, id: string): void {
@@ -106,6 +146,24 @@ export function stampOf(now: number): ApexDatetime {
 }
 
 function toItem(row: unknown[]): WorkItem {
-  const [sequence, kind, jobId, due, userId, className, payload, facts] = row as [bigint, WorkKind, string, bigint, string, string, string, string];
-  return { sequence: Number(sequence), kind, jobId, due: Number(due), userId, className, payload, facts: JSON.parse(facts) as WorkItem['facts'] };
+  const [sequence, kind, jobId, due, userId, className, payload, facts] = row as [
+    bigint,
+    WorkKind,
+    string,
+    bigint,
+    string,
+    string,
+    string,
+    string,
+  ];
+  return {
+    sequence: Number(sequence),
+    kind,
+    jobId,
+    due: Number(due),
+    userId,
+    className,
+    payload,
+    facts: JSON.parse(facts) as WorkItem['facts'],
+  };
 }

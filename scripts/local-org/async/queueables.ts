@@ -1,8 +1,22 @@
 import { currentTransaction, type Transaction } from '../runtime/transaction.ts';
-import { ApexFinalizerContext, ApexJobContext, QUEUEABLE_FRAME, type QueueableFrame } from '../platform/asyncContexts.ts';
+import {
+  ApexFinalizerContext,
+  ApexJobContext,
+  QUEUEABLE_FRAME,
+  type QueueableFrame,
+} from '../platform/asyncContexts.ts';
 import { requestOf } from '../platform/request.ts';
 import { createException, type ApexException } from '../values/exception.ts';
-import { apexFailure, asyncException, bookkeep, classNameOf, markCompleted, markFailed, runAsTransaction, type AsyncContext } from './context.ts';
+import {
+  apexFailure,
+  asyncException,
+  bookkeep,
+  classNameOf,
+  markCompleted,
+  markFailed,
+  runAsTransaction,
+  type AsyncContext,
+} from './context.ts';
 import type { WorkItem } from './jobQueue.ts';
 
 /** Slots of the transaction: the attached finalizer, and what a finalizer's own transaction knows of the job before it. */
@@ -32,11 +46,22 @@ export function enqueueQueueable(context: AsyncContext, job: unknown, options: E
   const depth = (parent?.depth ?? finalized?.depth ?? 0) + 1;
   const maximumDepth = options.maximumDepth ?? parent?.maximumDepth ?? null;
   // A test may start a chain but not go on with it: the second link is refused.
-  if ((transaction.isTest && parent !== undefined) || (maximumDepth !== null && depth > maximumDepth)) throw asyncException('Maximum stack depth has been reached.');
+  if ((transaction.isTest && parent !== undefined) || (maximumDepth !== null && depth > maximumDepth))
+    throw asyncException('Maximum stack depth has been reached.');
   const failures = finalized?.failed === true ? finalized.failures + 1 : 0;
-  if (failures > maximumReenqueues) throw asyncException(`A failed job can be enqueued again by its finalizer at most ${maximumReenqueues} times in a row`);
-  if (options.duplicateSignature !== undefined && context.queue.all("kind = 'queueable' AND json_extract(facts, '$.signature') = ?", options.duplicateSignature).length > 0)
-    throw createException('System.DuplicateMessageException', 'Attempt to enqueue job with duplicate queueable signature');
+  if (failures > maximumReenqueues)
+    throw asyncException(
+      `A failed job can be enqueued again by its finalizer at most ${maximumReenqueues} times in a row`,
+    );
+  if (
+    options.duplicateSignature !== undefined &&
+    context.queue.all("kind = 'queueable' AND json_extract(facts, '$.signature') = ?", options.duplicateSignature)
+      .length > 0
+  )
+    throw createException(
+      'System.DuplicateMessageException',
+      'Attempt to enqueue job with duplicate queueable signature',
+    );
   transaction.count('queueableJobs');
   const now = context.org.clock.now();
   const className = classNameOf(job);
@@ -48,7 +73,14 @@ export function enqueueQueueable(context: AsyncContext, job: unknown, options: E
     userId: transaction.userId,
     className,
     payload: context.codec.encode(job),
-    facts: { depth, maximumDepth, delayMinutes: options.delayMinutes ?? null, signature: options.duplicateSignature ?? null, failures, ...(finalized ? { byFinalizer: 1 } : {}) },
+    facts: {
+      depth,
+      maximumDepth,
+      delayMinutes: options.delayMinutes ?? null,
+      signature: options.duplicateSignature ?? null,
+      failures,
+      ...(finalized ? { byFinalizer: 1 } : {}),
+    },
   });
   transaction.uncommittedWork = true;
   return jobId;
@@ -57,8 +89,10 @@ export function enqueueQueueable(context: AsyncContext, job: unknown, options: E
 /** `System.attachFinalizer`. */
 export function attachFinalizer(finalizer: unknown): void {
   const transaction = currentTransaction();
-  if (transaction.kind !== 'queueable') throw asyncException('System.attachFinalizer(Finalizer) is not allowed in this context');
-  if (transaction.slots.has(FINALIZER)) throw asyncException('More than one Finalizer cannot be attached to same Async Apex Job');
+  if (transaction.kind !== 'queueable')
+    throw asyncException('System.attachFinalizer(Finalizer) is not allowed in this context');
+  if (transaction.slots.has(FINALIZER))
+    throw asyncException('More than one Finalizer cannot be attached to same Async Apex Job');
   transaction.slots.set(FINALIZER, finalizer);
 }
 
@@ -68,7 +102,11 @@ export function runQueueable(context: AsyncContext, item: WorkItem): void {
   try {
     runAsTransaction(context, 'queueable', item, () => {
       transaction = currentTransaction();
-      const { depth, maximumDepth, delayMinutes } = item.facts as { depth: number; maximumDepth: number | null; delayMinutes: number | null };
+      const { depth, maximumDepth, delayMinutes } = item.facts as {
+        depth: number;
+        maximumDepth: number | null;
+        delayMinutes: number | null;
+      };
       transaction.slots.set(QUEUEABLE_FRAME, { depth, maximumDepth, delayMinutes } satisfies QueueableFrame);
       context.queue.updateJob(item.jobId, { Status: 'Processing' });
       const job = context.codec.decode(item.payload);
@@ -87,7 +125,12 @@ export function runQueueable(context: AsyncContext, item: WorkItem): void {
   }
 }
 
-function queueFinalizer(context: AsyncContext, item: WorkItem, transaction: Transaction, failure: ApexException | null): void {
+function queueFinalizer(
+  context: AsyncContext,
+  item: WorkItem,
+  transaction: Transaction,
+  failure: ApexException | null,
+): void {
   const finalizer = transaction.slots.get(FINALIZER);
   if (finalizer === undefined) return;
   context.queue.add({
@@ -97,36 +140,70 @@ function queueFinalizer(context: AsyncContext, item: WorkItem, transaction: Tran
     userId: item.userId,
     className: classNameOf(finalizer),
     payload: context.codec.encode(finalizer),
-    facts: { requestId: requestOf(transaction).id, exception: failure ? context.codec.encode(failure) : null, failures: Number(item.facts['failures'] ?? 0), depth: Number(item.facts['depth'] ?? 1) },
+    facts: {
+      requestId: requestOf(transaction).id,
+      exception: failure ? context.codec.encode(failure) : null,
+      failures: Number(item.facts['failures'] ?? 0),
+      depth: Number(item.facts['depth'] ?? 1),
+    },
   });
 }
 
 /** Runs a finalizer in its own transaction. What it throws is reported and does not touch the job. */
 export function runFinalizer(context: AsyncContext, item: WorkItem): void {
-  const { requestId, exception, failures, depth } = item.facts as { requestId: string; exception: string | null; failures: number; depth: number };
+  const { requestId, exception, failures, depth } = item.facts as {
+    requestId: string;
+    exception: string | null;
+    failures: number;
+    depth: number;
+  };
   try {
     runAsTransaction(context, 'finalizer', item, () => {
-      currentTransaction().slots.set(FINALIZED_JOB, { failed: exception !== null, failures, depth } satisfies FinalizedJob);
+      currentTransaction().slots.set(FINALIZED_JOB, {
+        failed: exception !== null,
+        failures,
+        depth,
+      } satisfies FinalizedJob);
       const failure = exception === null ? null : (context.codec.decode(exception) as ApexException);
-      context.org.code.invoke(context.codec.decode(item.payload), 'execute', [new ApexFinalizerContext(item.jobId, requestId, failure)]);
+      context.org.code.invoke(context.codec.decode(item.payload), 'execute', [
+        new ApexFinalizerContext(item.jobId, requestId, failure),
+      ]);
     });
   } catch (error) {
     const failure = apexFailure(error);
     bookkeep(context, () => context.queue.remove(item));
-    context.org.debug('ERROR', 0, `Error processing finalizer for queueable job id: ${item.jobId}: ${failure.$toString()}`);
+    context.org.debug(
+      'ERROR',
+      0,
+      `Error processing finalizer for queueable job id: ${item.jobId}: ${failure.$toString()}`,
+    );
     if (context.isTest) throw error;
   }
 }
 
 /** A call of an `@future` method. */
-export function callFuture(context: AsyncContext, className: string, methodName: string, args: readonly unknown[]): void {
+export function callFuture(
+  context: AsyncContext,
+  className: string,
+  methodName: string,
+  args: readonly unknown[],
+): void {
   const transaction = currentTransaction();
-  if (transaction.kind === 'future' || transaction.kind.startsWith('batch')) throw asyncException(`Future method cannot be called from a future or batch method: ${className}.${methodName}`);
+  if (transaction.kind === 'future' || transaction.kind.startsWith('batch'))
+    throw asyncException(`Future method cannot be called from a future or batch method: ${className}.${methodName}`);
   transaction.count('futureCalls');
   const now = context.org.clock.now();
   const jobId = context.queue.createJob('Future', className, transaction.userId, now, { MethodName: methodName });
   const list = args.map((a) => context.codec.encode(a));
-  context.queue.add({ kind: 'future', jobId, due: now, userId: transaction.userId, className, payload: JSON.stringify(list), facts: { method: methodName } });
+  context.queue.add({
+    kind: 'future',
+    jobId,
+    due: now,
+    userId: transaction.userId,
+    className,
+    payload: JSON.stringify(list),
+    facts: { method: methodName },
+  });
   transaction.uncommittedWork = true;
 }
 

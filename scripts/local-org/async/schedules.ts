@@ -12,15 +12,24 @@ import { stampOf, type WorkItem } from './jobQueue.ts';
 const scheduleLimit = 100;
 
 /** `System.schedule`; answers the id of the CronTrigger. */
-export function schedule(context: AsyncContext, jobName: string, expression: string, schedulable: unknown, facts: WorkItem['facts'] = {}): string {
+export function schedule(
+  context: AsyncContext,
+  jobName: string,
+  expression: string,
+  schedulable: unknown,
+  facts: WorkItem['facts'] = {},
+): string {
   const transaction = currentTransaction();
   const { org, queue, store } = context;
   const now = org.clock.now();
   const cron = parseCron(expression);
   const next = nextFireTime(cron, now, org.timeZone);
-  if (next === undefined) throw asyncException(`Based on configured schedule, the given trigger '${jobName}' will never fire.`);
-  if (store.db.prepare('SELECT 1 FROM "CronJobDetail" WHERE Name = ? COLLATE NOCASE').get(jobName)) throw asyncException(`The Apex job named "${jobName}" is already scheduled for execution.`);
-  if (Number(store.db.prepare('SELECT COUNT(*) FROM "CronTrigger"').get()?.[0] ?? 0) >= scheduleLimit) throw asyncException('You have exceeded the maximum number (100) of Apex scheduled jobs.');
+  if (next === undefined)
+    throw asyncException(`Based on configured schedule, the given trigger '${jobName}' will never fire.`);
+  if (store.db.prepare('SELECT 1 FROM "CronJobDetail" WHERE Name = ? COLLATE NOCASE').get(jobName))
+    throw asyncException(`The Apex job named "${jobName}" is already scheduled for execution.`);
+  if (Number(store.db.prepare('SELECT COUNT(*) FROM "CronTrigger"').get()?.[0] ?? 0) >= scheduleLimit)
+    throw asyncException('You have exceeded the maximum number (100) of Apex scheduled jobs.');
   const detailId = queue.addRow('CronJobDetail', { Name: jobName, JobType: '7' });
   const triggerId = queue.addRow('CronTrigger', {
     CronExpression: expression,
@@ -37,7 +46,15 @@ export function schedule(context: AsyncContext, jobName: string, expression: str
   });
   const className = classNameOf(schedulable);
   const jobId = queue.createJob('ScheduledApex', className, transaction.userId, now, { CronTriggerId: triggerId });
-  queue.add({ kind: 'scheduled', jobId: triggerId, due: next, userId: transaction.userId, className, payload: context.codec.encode(schedulable), facts: { ...facts, asyncJobId: jobId } });
+  queue.add({
+    kind: 'scheduled',
+    jobId: triggerId,
+    due: next,
+    userId: transaction.userId,
+    className,
+    payload: context.codec.encode(schedulable),
+    facts: { ...facts, asyncJobId: jobId },
+  });
   transaction.uncommittedWork = true;
   return triggerId;
 }
@@ -53,7 +70,9 @@ export function onceIn(context: AsyncContext, minutes: number): string {
 /** Fires a schedule and plans its next time; a schedule with no next time is gone afterwards. */
 export function runScheduled(context: AsyncContext, item: WorkItem): void {
   const settle = (): void => {
-    const row = context.store.db.prepare('SELECT CronExpression, TimesTriggered FROM "CronTrigger" WHERE Id = ?').get(item.jobId);
+    const row = context.store.db
+      .prepare('SELECT CronExpression, TimesTriggered FROM "CronTrigger" WHERE Id = ?')
+      .get(item.jobId);
     if (!row) return;
     const now = Math.max(context.org.clock.now(), context.isTest ? 0 : item.due);
     const next = nextFireTime(parseCron(String(row[0])), now, context.org.timeZone);
@@ -61,7 +80,11 @@ export function runScheduled(context: AsyncContext, item: WorkItem): void {
       removeSchedule(context, item.jobId);
       return;
     }
-    context.queue.updateRow('CronTrigger', item.jobId, { NextFireTime: new ApexDatetime(next), PreviousFireTime: stampOf(now), TimesTriggered: Number(row[1]) + 1 });
+    context.queue.updateRow('CronTrigger', item.jobId, {
+      NextFireTime: new ApexDatetime(next),
+      PreviousFireTime: stampOf(now),
+      TimesTriggered: Number(row[1]) + 1,
+    });
     context.queue.add({ ...item, due: next });
   };
   try {
@@ -78,7 +101,11 @@ export function runScheduled(context: AsyncContext, item: WorkItem): void {
       context.queue.remove(item);
       settle();
     });
-    context.org.debug('ERROR', 0, `Scheduled job '${item.className}' threw unhandled exception: ${failure.$toString()}`);
+    context.org.debug(
+      'ERROR',
+      0,
+      `Scheduled job '${item.className}' threw unhandled exception: ${failure.$toString()}`,
+    );
     throw error;
   }
 }
@@ -100,7 +127,8 @@ export function abortJob(context: AsyncContext, id: string): void {
   currentTransaction().count('dmlStatements');
   if (removeSchedule(context, id)) return;
   const status = context.queue.statusOf(id);
-  if (status === undefined || /^(Completed|Aborted|Failed)$/.test(status)) throw createException('System.StringException', 'Job does not exist or is already aborted.');
+  if (status === undefined || /^(Completed|Aborted|Failed)$/.test(status))
+    throw createException('System.StringException', 'Job does not exist or is already aborted.');
   context.queue.removeJob(id);
   context.store.db.prepare('DELETE FROM "$batch" WHERE jobId = ?').run(id);
   context.queue.updateJob(id, { Status: 'Aborted', CompletedDate: stampOf(context.org.clock.now()) });

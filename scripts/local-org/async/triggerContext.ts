@@ -41,17 +41,25 @@ class ApexTriggerContext extends PlatformObject {
 function requireFrame(): ApexTriggerContext {
   const frame = currentEventFrame();
   // Outside of an event trigger there is no context to speak of.
-  if (!frame) throw createException('System.UnexpectedException', 'EventBus.TriggerContext.currentContext() is only available in a platform event trigger');
+  if (!frame)
+    throw createException(
+      'System.UnexpectedException',
+      'EventBus.TriggerContext.currentContext() is only available in a platform event trigger',
+    );
   return new ApexTriggerContext(frame);
 }
 
 definePlatformType('eventbus.TriggerContext', {
   statics: { currentContext: requireFrame },
-  properties: { retries: { get: (self: ApexTriggerContext) => self.frame.retries }, lastError: { get: (self: ApexTriggerContext) => self.frame.lastError } },
+  properties: {
+    retries: { get: (self: ApexTriggerContext) => self.frame.retries },
+    lastError: { get: (self: ApexTriggerContext) => self.frame.lastError },
+  },
   methods: {
     getResumeCheckpoint: (self: ApexTriggerContext) => self.frame.checkpoint,
     setResumeCheckpoint: (self: ApexTriggerContext, replayId: string) => {
-      if (!self.frame.replayIds.has(replayId)) throw createException('eventbus.InvalidReplayIdException', `Invalid replay ID: ${replayId}`);
+      if (!self.frame.replayIds.has(replayId))
+        throw createException('eventbus.InvalidReplayIdException', `Invalid replay ID: ${replayId}`);
       self.frame.checkpoint = replayId;
     },
   },

@@ -16,8 +16,18 @@ export function classIdOf(store: RecordStore, name: string, now: number): string
   const row = new SObject(schema);
   row.id = store.newId(schema);
   const stamp = new ApexDatetime(Math.floor(now / 1000) * 1000);
-  const values: Record<string, unknown> = { Name: topLevel, Status: 'Active', IsValid: true, CreatedDate: stamp, CreatedById: administratorId, LastModifiedDate: stamp, LastModifiedById: administratorId, SystemModstamp: stamp };
-  for (const [field, value] of Object.entries(values)) if (schema.fields.has(field.toLowerCase())) row.set(field, value);
+  const values: Record<string, unknown> = {
+    Name: topLevel,
+    Status: 'Active',
+    IsValid: true,
+    CreatedDate: stamp,
+    CreatedById: administratorId,
+    LastModifiedDate: stamp,
+    LastModifiedById: administratorId,
+    SystemModstamp: stamp,
+  };
+  for (const [field, value] of Object.entries(values))
+    if (schema.fields.has(field.toLowerCase())) row.set(field, value);
   store.insert(row);
   return row.id;
 }
@@ -33,10 +43,18 @@ export function mirrorCode(store: RecordStore, org: Org): void {
     const known = store.db.prepare('SELECT Body FROM "ApexClass" WHERE Id = ?').get(id)?.[0];
     if (known === body) continue;
     const length = body.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').length;
-    const values: Record<string, unknown> = { Body: body, ApiVersion: new ApexDecimal(650n, 1), LengthWithoutComments: length };
-    store.update(schema, id, Object.entries(values).flatMap(([name, value]) => {
-      const field = schema.fields.get(name.toLowerCase());
-      return field ? [[field, value] as const] : [];
-    }));
+    const values: Record<string, unknown> = {
+      Body: body,
+      ApiVersion: new ApexDecimal(650n, 1),
+      LengthWithoutComments: length,
+    };
+    store.update(
+      schema,
+      id,
+      Object.entries(values).flatMap(([name, value]) => {
+        const field = schema.fields.get(name.toLowerCase());
+        return field ? [[field, value] as const] : [];
+      }),
+    );
   }
 }

@@ -1,4 +1,12 @@
-import type { DataService, DmlOperation, DmlOptions, DmlRowResult, Org, PreparedQuery, QueryOptions } from '../runtime/org.ts';
+import type {
+  DataService,
+  DmlOperation,
+  DmlOptions,
+  DmlRowResult,
+  Org,
+  PreparedQuery,
+  QueryOptions,
+} from '../runtime/org.ts';
 import { currentTransaction, isInTransaction, type Transaction } from '../runtime/transaction.ts';
 import { fieldOf } from '../schema/lookup.ts';
 import type { ObjectSchema } from '../schema/model.ts';
@@ -7,7 +15,8 @@ import { seedOrg } from '../store/seed.ts';
 import { createException } from '../values/exception.ts';
 import type { SObject } from '../values/sobject.ts';
 import type { ApexDatetime } from '../values/temporal.ts';
-import { SoqlEngine, type ParsedQuery, type Viewer } from '../soql/engine.ts';
+import { SoqlEngine, type ParsedQuery } from '../soql/engine.ts';
+import type { Viewer } from '../soql/queryRun.ts';
 import { mirrorCode } from './codeRows.ts';
 import { mergeRows } from './merge.ts';
 import { enforcesSharing, Permissions } from './permissions.ts';
@@ -33,7 +42,10 @@ export interface LocalDataService extends DataService {
 }
 
 /** Database, DML and SOQL of one org. */
-export function createDataService(org: Pick<Org, 'schema' | 'clock'> & Partial<Org>, options: DataServiceOptions = {}): LocalDataService {
+export function createDataService(
+  org: Pick<Org, 'schema' | 'clock'> & Partial<Org>,
+  options: DataServiceOptions = {},
+): LocalDataService {
   return new SqlDataService(org, options.path ?? ':memory:');
 }
 
@@ -70,7 +82,11 @@ class SqlDataService implements LocalDataService {
 
   query(prepared: PreparedQuery, binds: readonly unknown[], options: QueryOptions): unknown[] {
     const transaction = this.#countQuery(prepared);
-    const outcome = this.#soql.query(prepared as ParsedQuery, this.#context(binds), this.#viewer(prepared as ParsedQuery, options));
+    const outcome = this.#soql.query(
+      prepared as ParsedQuery,
+      this.#context(binds),
+      this.#viewer(prepared as ParsedQuery, options),
+    );
     if (transaction && !this.#isFree(prepared)) {
       if (outcome.subqueryCount > 0) transaction.count('aggregateQueries', outcome.subqueryCount);
       transaction.count('queryRows', outcome.rowCount);
@@ -80,7 +96,11 @@ class SqlDataService implements LocalDataService {
 
   count(prepared: PreparedQuery, binds: readonly unknown[], options: QueryOptions): number {
     const transaction = this.#countQuery(prepared);
-    const result = this.#soql.count(prepared as ParsedQuery, this.#context(binds), this.#viewer(prepared as ParsedQuery, options));
+    const result = this.#soql.count(
+      prepared as ParsedQuery,
+      this.#context(binds),
+      this.#viewer(prepared as ParsedQuery, options),
+    );
     // COUNT() counts as one row, however many it found.
     transaction?.count('queryRows', 1);
     return result;
@@ -93,12 +113,17 @@ class SqlDataService implements LocalDataService {
 
   rollback(savepoint: unknown): void {
     if (isInTransaction()) currentTransaction().count('dmlStatements');
-    if (!this.store.rollbackTo(String(savepoint))) throw createException('System.TypeException', 'Invalid savepoint: it was released, or an earlier savepoint was rolled back');
+    if (!this.store.rollbackTo(String(savepoint)))
+      throw createException(
+        'System.TypeException',
+        'Invalid savepoint: it was released, or an earlier savepoint was rolled back',
+      );
   }
 
   releaseSavepoint(savepoint: unknown): void {
     if (isInTransaction()) currentTransaction().count('dmlStatements');
-    if (!this.store.release(String(savepoint))) throw createException('System.TypeException', 'Invalid savepoint: it was already released');
+    if (!this.store.release(String(savepoint)))
+      throw createException('System.TypeException', 'Invalid savepoint: it was already released');
   }
 
   begin(): void {
@@ -133,7 +158,8 @@ class SqlDataService implements LocalDataService {
     const schema = this.#object(objectName);
     const permissions = this.permissionsOf(userId);
     const writable = schema.isWritable !== false;
-    const may = (access: 'read' | 'create' | 'edit' | 'delete'): boolean => (access === 'read' || writable) && permissions.allowsObject(schema, access);
+    const may = (access: 'read' | 'create' | 'edit' | 'delete'): boolean =>
+      (access === 'read' || writable) && permissions.allowsObject(schema, access);
     return { read: may('read'), create: may('create'), edit: may('edit'), delete: may('delete') };
   }
 
@@ -142,7 +168,10 @@ class SqlDataService implements LocalDataService {
     const field = fieldOf(schema, fieldName);
     if (!field) throw new Error(`${objectName} has no field ${fieldName}`);
     const permissions = this.permissionsOf(userId);
-    return { read: permissions.allowsField(schema, field, 'read'), edit: (field.createable || field.updateable) && permissions.allowsField(schema, field, 'edit') };
+    return {
+      read: permissions.allowsField(schema, field, 'read'),
+      edit: (field.createable || field.updateable) && permissions.allowsField(schema, field, 'edit'),
+    };
   }
 
   hasCustomPermission(userId: string, name: string): boolean {
@@ -152,7 +181,8 @@ class SqlDataService implements LocalDataService {
   setCreatedDate(id: string, value: ApexDatetime): void {
     const schema = this.#org.schema.objectByPrefix(id.slice(0, 3));
     const field = schema?.fields.get('createddate');
-    if (!schema || !field) throw createException('System.UnexpectedException', `Unable to set the created date of ${id}`);
+    if (!schema || !field)
+      throw createException('System.UnexpectedException', `Unable to set the created date of ${id}`);
     this.store.update(schema, id, [[field, value]]);
   }
 
@@ -182,9 +212,14 @@ class SqlDataService implements LocalDataService {
   #viewer(prepared: ParsedQuery, options: QueryOptions): Viewer {
     if (!isInTransaction()) return { permissions: Permissions.administrator, sharing: false, options };
     const transaction = currentTransaction();
-    const isUserMode = prepared.query.mode === 'user' || (prepared.query.mode === undefined && options.accessMode === 'user');
+    const isUserMode =
+      prepared.query.mode === 'user' || (prepared.query.mode === undefined && options.accessMode === 'user');
     const sharing = isUserMode || enforcesSharing(transaction);
     const checks = sharing || options.securityEnforced === true || prepared.query.mode === 'securityEnforced';
-    return { permissions: checks ? Permissions.of(this.store, transaction.userId) : Permissions.administrator, sharing, options };
+    return {
+      permissions: checks ? Permissions.of(this.store, transaction.userId) : Permissions.administrator,
+      sharing,
+      options,
+    };
   }
 }

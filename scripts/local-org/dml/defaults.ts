@@ -35,7 +35,11 @@ const planned = new WeakMap<ObjectSchema, readonly FieldSchema[]>();
 export function fieldsWithDefault(schema: ObjectSchema): readonly FieldSchema[] {
   let fields = planned.get(schema);
   if (!fields) {
-    fields = [...schema.fields.values()].filter((f) => f.formula === undefined && (f.type === 'Checkbox' || f.defaultValue !== undefined || f.picklist?.some((p) => p.isDefault)));
+    fields = [...schema.fields.values()].filter(
+      (f) =>
+        f.formula === undefined &&
+        (f.type === 'Checkbox' || f.defaultValue !== undefined || f.picklist?.some((p) => p.isDefault)),
+    );
     planned.set(schema, fields);
   }
   return fields;

@@ -23,7 +23,8 @@ export function childLinks(schema: ObjectSchema, store: RecordStore): readonly C
       if (child.isStored === false || child.kind === 'customMetadata') continue;
       for (const field of child.fields.values()) {
         if (field.deleteConstraint === undefined || field.formula !== undefined) continue;
-        for (const target of field.referenceTo) links.set(target, [...(links.get(target) ?? []), { schema: child, field }]);
+        for (const target of field.referenceTo)
+          links.set(target, [...(links.get(target) ?? []), { schema: child, field }]);
       }
     }
     linksByStore.set(store, links);
@@ -45,12 +46,23 @@ export function deleteRows(works: readonly WorkRow[], store: RecordStore, stopAt
   const deletion = store.newDeletion();
   for (const work of alive) {
     const blocked = cascade(schema, [work.id as string], store, deletion);
-    if (blocked) work.errors.push(rowError('DELETE_FAILED', `Your attempt to delete ${String(work.old?.get(schema.fields.has('name') ? 'Name' : 'Id') ?? work.id)} could not be completed because it is associated with the following ${blocked.schema.labelPlural.toLowerCase()}.: ${blocked.ids.join(', ')}`));
+    if (blocked)
+      work.errors.push(
+        rowError(
+          'DELETE_FAILED',
+          `Your attempt to delete ${String(work.old?.get(schema.fields.has('name') ? 'Name' : 'Id') ?? work.id)} could not be completed because it is associated with the following ${blocked.schema.labelPlural.toLowerCase()}.: ${blocked.ids.join(', ')}`,
+        ),
+      );
   }
   alive = alive.filter((w) => w.errors.length === 0);
   for (const work of alive) removeRow(schema, work.id as string, store, deletion);
   if (stopAtErrors && works.some((w) => w.errors.length > 0)) return;
-  fireTriggers(schema, 'AFTER_DELETE', null, alive.map((w) => w.old as SObject));
+  fireTriggers(
+    schema,
+    'AFTER_DELETE',
+    null,
+    alive.map((w) => w.old as SObject),
+  );
   for (const work of alive) takeErrors(work);
 }
 
@@ -64,7 +76,11 @@ function removeRow(schema: ObjectSchema, id: string, store: RecordStore, deletio
   const stamp = new ApexDatetime(Math.floor(transaction.org.clock.now() / 1000) * 1000);
   store.markDeleted(schema, id, deletion, true);
   const changes: [FieldSchema, unknown][] = [];
-  for (const [name, value] of [['SystemModstamp', stamp], ['LastModifiedDate', stamp], ['LastModifiedById', transaction.userId]] as const) {
+  for (const [name, value] of [
+    ['SystemModstamp', stamp],
+    ['LastModifiedDate', stamp],
+    ['LastModifiedById', transaction.userId],
+  ] as const) {
     const field = schema.fields.get(name.toLowerCase());
     if (field) changes.push([field, value]);
   }
@@ -72,9 +88,19 @@ function removeRow(schema: ObjectSchema, id: string, store: RecordStore, deletio
 }
 
 /** Deletes or unlinks children; answers the children that forbid the deletion. */
-function cascade(schema: ObjectSchema, ids: readonly string[], store: RecordStore, deletion: number): { schema: ObjectSchema; ids: string[] } | undefined {
+function cascade(
+  schema: ObjectSchema,
+  ids: readonly string[],
+  store: RecordStore,
+  deletion: number,
+): { schema: ObjectSchema; ids: string[] } | undefined {
   for (const { schema: child, field } of childLinks(schema, store)) {
-    const children = store.db.prepare(`SELECT Id FROM ${quote(child.name)} WHERE ${quote(field.name)} IN (SELECT value FROM json_each(?)) AND IsDeleted = 0`).all(JSON.stringify(ids)).map(([id]) => String(id));
+    const children = store.db
+      .prepare(
+        `SELECT Id FROM ${quote(child.name)} WHERE ${quote(field.name)} IN (SELECT value FROM json_each(?)) AND IsDeleted = 0`,
+      )
+      .all(JSON.stringify(ids))
+      .map(([id]) => String(id));
     if (children.length === 0) continue;
     if (field.deleteConstraint === 'Restrict') return { schema: child, ids: children };
     if (field.deleteConstraint === 'SetNull') {
@@ -82,7 +108,10 @@ function cascade(schema: ObjectSchema, ids: readonly string[], store: RecordStor
       for (const id of children) store.update(child, id, [[field, null]]);
       continue;
     }
-    const rows = field.type === 'MasterDetail' || currentTransaction().org.code.triggersFor(child.name).length === 0 ? undefined : [...store.fetch(child, children).values()];
+    const rows =
+      field.type === 'MasterDetail' || currentTransaction().org.code.triggersFor(child.name).length === 0
+        ? undefined
+        : [...store.fetch(child, children).values()];
     // Details deleted with their master do not fire triggers; standard cascades (contacts of an account) do.
     if (rows) {
       for (const row of rows) row.readOnly = true;
@@ -104,11 +133,17 @@ export function undeleteRows(works: readonly WorkRow[], store: RecordStore): voi
   for (const work of alive) {
     const deletion = store.db.prepare(`SELECT "$deletion" FROM ${quote(schema.name)} WHERE Id = ?`).get(work.id)?.[0];
     store.markDeleted(schema, work.id as string, 0, false);
-    if (deletion !== null && deletion !== undefined) restoreChildren(schema, work.id as string, Number(deletion), store);
+    if (deletion !== null && deletion !== undefined)
+      restoreChildren(schema, work.id as string, Number(deletion), store);
     work.row = store.fetch(schema, [work.id as string]).get(work.id as string) as SObject;
     work.row.readOnly = true;
   }
-  fireTriggers(schema, 'AFTER_UNDELETE', alive.map((w) => w.row), null);
+  fireTriggers(
+    schema,
+    'AFTER_UNDELETE',
+    alive.map((w) => w.row),
+    null,
+  );
   for (const work of alive) {
     work.errors.push(...work.row.errors);
     work.row.errors = [];
@@ -118,7 +153,11 @@ export function undeleteRows(works: readonly WorkRow[], store: RecordStore): voi
 function restoreChildren(schema: ObjectSchema, id: string, deletion: number, store: RecordStore): void {
   for (const { schema: child, field } of childLinks(schema, store)) {
     if (field.deleteConstraint !== 'Cascade') continue;
-    for (const [childId] of store.db.prepare(`SELECT Id FROM ${quote(child.name)} WHERE ${quote(field.name)} = ? AND IsDeleted = 1 AND "$deletion" = ?`).all(id, deletion)) {
+    for (const [childId] of store.db
+      .prepare(
+        `SELECT Id FROM ${quote(child.name)} WHERE ${quote(field.name)} = ? AND IsDeleted = 1 AND "$deletion" = ?`,
+      )
+      .all(id, deletion)) {
       store.markDeleted(child, String(childId), 0, false);
       restoreChildren(child, String(childId), deletion, store);
     }

@@ -15,7 +15,8 @@ import { rowError } from './workRow.ts';
  */
 export function mergeRows(store: RecordStore, master: SObject, duplicates: readonly SObject[]): void {
   const { schema } = master;
-  if (!['Account', 'Contact', 'Lead', 'Case'].includes(schema.name)) throw createException('System.TypeException', `Invalid merge type: ${schema.name}`);
+  if (!['Account', 'Contact', 'Lead', 'Case'].includes(schema.name))
+    throw createException('System.TypeException', `Invalid merge type: ${schema.name}`);
   if (schema.name === 'Case') throw new UnsupportedError('merge of cases');
   const transaction = currentTransaction();
   transaction.count('dmlStatements');
@@ -27,11 +28,18 @@ export function mergeRows(store: RecordStore, master: SObject, duplicates: reado
   };
   if (duplicates.length === 0 || duplicates.length > 2) fail('merge takes one or two duplicates', 0);
   if (master.id === null) fail('Id not specified', 0);
-  for (const duplicate of duplicates) if (duplicate.schema !== schema || duplicate.id === null || duplicate.id === master.id) fail('invalid cross reference id', 0);
+  for (const duplicate of duplicates)
+    if (duplicate.schema !== schema || duplicate.id === null || duplicate.id === master.id)
+      fail('invalid cross reference id', 0);
   const start = store.savepoint();
   try {
     for (const duplicate of duplicates) moveChildren(store, schema, duplicate.id as string, master.id as string);
-    runUncounted(store, 'delete', duplicates.map((d) => onlyId(d)), { allOrNone: true, accessMode: 'system' });
+    runUncounted(
+      store,
+      'delete',
+      duplicates.map((d) => onlyId(d)),
+      { allOrNone: true, accessMode: 'system' },
+    );
     const field = schema.fields.get('masterrecordid') as FieldSchema;
     for (const duplicate of duplicates) store.update(schema, duplicate.id as string, [[field, master.id]]);
     runUncounted(store, 'update', [master], { allOrNone: true, accessMode: 'system' });
@@ -52,6 +60,10 @@ function onlyId(row: SObject): SObject {
 function moveChildren(store: RecordStore, schema: ObjectSchema, from: string, to: string): void {
   for (const { schema: child, field } of childLinks(schema, store)) {
     if (field.name === 'MasterRecordId') continue;
-    store.db.prepare(`UPDATE ${quote(child.name)} SET ${quote(field.name)} = ? WHERE ${quote(field.name)} = ? AND IsDeleted = 0`).run(to, from);
+    store.db
+      .prepare(
+        `UPDATE ${quote(child.name)} SET ${quote(field.name)} = ? WHERE ${quote(field.name)} = ? AND IsDeleted = 0`,
+      )
+      .run(to, from);
   }
 }

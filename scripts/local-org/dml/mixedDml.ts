@@ -15,10 +15,12 @@ export function checkMixedDml(operation: DmlOperation, rows: readonly SObject[])
   const transaction = currentTransaction();
   for (const row of rows) {
     if (isSetupWrite(operation, row)) {
-      if (transaction.wroteNonSetupObject) throw refusal(operation, row, 'setup object is not permitted after you have updated a non-setup object');
+      if (transaction.wroteNonSetupObject)
+        throw refusal(operation, row, 'setup object is not permitted after you have updated a non-setup object');
       transaction.wroteSetupObject = true;
     } else if (row.schema.isSetup !== true && row.schema.kind !== 'customSetting') {
-      if (transaction.wroteSetupObject) throw refusal(operation, row, 'non-setup object is not permitted after you have updated a setup object');
+      if (transaction.wroteSetupObject)
+        throw refusal(operation, row, 'non-setup object is not permitted after you have updated a setup object');
       transaction.wroteNonSetupObject = true;
     }
   }

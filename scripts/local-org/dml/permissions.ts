@@ -4,17 +4,63 @@ import { quote } from '../store/columns.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 
 /** Standard objects on which the Standard User profile of a new org may do everything. */
-const standardUserObjects = new Set(['account', 'contact', 'opportunity', 'opportunitylineitem', 'opportunitycontactrole', 'lead', 'case', 'task', 'event', 'partner', 'attachment', 'campaign']);
+const standardUserObjects = new Set([
+  'account',
+  'contact',
+  'opportunity',
+  'opportunitylineitem',
+  'opportunitycontactrole',
+  'lead',
+  'case',
+  'task',
+  'event',
+  'partner',
+  'attachment',
+  'campaign',
+]);
 const standardUserReadObjects = new Set(['product2', 'pricebook2', 'pricebookentry']);
 
 /** Objects that everybody may read and that have no object permissions of their own. */
-const openObjects = new Set(['user', 'profile', 'organization', 'recordtype', 'group', 'userrole', 'permissionset', 'permissionsetassignment', 'asyncapexjob', 'crontrigger', 'cronjobdetail', 'apexclass', 'apextrigger', 'opportunitystage', 'queuesobject', 'groupmember', 'custompermission', 'setupentityaccess', 'staticresource', 'userlicense', 'objectpermissions', 'fieldpermissions']);
+const openObjects = new Set([
+  'user',
+  'profile',
+  'organization',
+  'recordtype',
+  'group',
+  'userrole',
+  'permissionset',
+  'permissionsetassignment',
+  'asyncapexjob',
+  'crontrigger',
+  'cronjobdetail',
+  'apexclass',
+  'apextrigger',
+  'opportunitystage',
+  'queuesobject',
+  'groupmember',
+  'custompermission',
+  'setupentityaccess',
+  'staticresource',
+  'userlicense',
+  'objectpermissions',
+  'fieldpermissions',
+]);
 
 /** Objects without object permissions of their own: access to them is access to these, editing a parent where they are written. */
-const followedObjects: Readonly<Record<string, readonly string[]>> = { opportunitylineitem: ['Opportunity'], opportunitycontactrole: ['Opportunity'], pricebookentry: ['Pricebook2', 'Product2'], partner: ['Account'] };
+const followedObjects: Readonly<Record<string, readonly string[]>> = {
+  opportunitylineitem: ['Opportunity'],
+  opportunitycontactrole: ['Opportunity'],
+  pricebookentry: ['Pricebook2', 'Product2'],
+  partner: ['Account'],
+};
 
 /** Fields that no permission set can grant because they have no field-level security; no public permission set was found to name them. */
-const openFields = new Set(['opportunity.pricebook2id', 'opportunitylineitem.product2id', 'opportunitylineitem.unitprice', 'opportunitylineitem.totalprice']);
+const openFields = new Set([
+  'opportunity.pricebook2id',
+  'opportunitylineitem.product2id',
+  'opportunitylineitem.unitprice',
+  'opportunitylineitem.totalprice',
+]);
 
 export type ObjectAccess = 'read' | 'create' | 'edit' | 'delete';
 
@@ -37,21 +83,43 @@ export class Permissions {
   static readonly administrator = new Permissions('', 'System Administrator', []);
 
   static of(store: RecordStore, userId: string): Permissions {
-    const profile = String(store.db.prepare('SELECT p.Name FROM "User" u JOIN "Profile" p ON p.Id = u.ProfileId WHERE u.Id = ?').get(userId)?.[0] ?? '');
-    const assigned = store.db.prepare('SELECT s.Name, s.Id FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s.Id = a.PermissionSetId WHERE a.AssigneeId = ? AND a.IsDeleted = 0').all(userId);
+    const profile = String(
+      store.db
+        .prepare('SELECT p.Name FROM "User" u JOIN "Profile" p ON p.Id = u.ProfileId WHERE u.Id = ?')
+        .get(userId)?.[0] ?? '',
+    );
+    const assigned = store.db
+      .prepare(
+        'SELECT s.Name, s.Id FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s.Id = a.PermissionSetId WHERE a.AssigneeId = ? AND a.IsDeleted = 0',
+      )
+      .all(userId);
     const names = new Set(assigned.map(([name]) => String(name).toLowerCase()));
     const ids = JSON.stringify(assigned.map(([, id]) => id));
-    return new Permissions(userId, profile, [...store.schema.permissionSets().filter((s) => names.has(s.name.toLowerCase())), ...permissionRows(store, ids)]);
+    return new Permissions(userId, profile, [
+      ...store.schema.permissionSets().filter((s) => names.has(s.name.toLowerCase())),
+      ...permissionRows(store, ids),
+    ]);
   }
 
   allowsObject(schema: ObjectSchema, access: ObjectAccess): boolean {
     if (this.isAdministrator) return true;
     const key = schema.name.toLowerCase();
     // Custom metadata and settings are read by code of every user; platform events need create to publish.
-    if (access === 'read' && (openObjects.has(key) || schema.kind === 'customMetadata' || schema.kind === 'customSetting')) return true;
-    if (this.#profileName === 'Standard User' && (standardUserObjects.has(key) || (access === 'read' && standardUserReadObjects.has(key)))) return true;
+    if (
+      access === 'read' &&
+      (openObjects.has(key) || schema.kind === 'customMetadata' || schema.kind === 'customSetting')
+    )
+      return true;
+    if (
+      this.#profileName === 'Standard User' &&
+      (standardUserObjects.has(key) || (access === 'read' && standardUserReadObjects.has(key)))
+    )
+      return true;
     const followed = followedObjects[key];
-    if (followed) return followed.every((name) => this.#grants(name.toLowerCase(), access === 'read' || name === 'Product2' ? 'read' : 'edit'));
+    if (followed)
+      return followed.every((name) =>
+        this.#grants(name.toLowerCase(), access === 'read' || name === 'Product2' ? 'read' : 'edit'),
+      );
     return this.#grants(key, access);
   }
 
@@ -68,17 +136,24 @@ export class Permissions {
     if (this.isAdministrator) return true;
     return this.#sets.some((s) => {
       const granted = s.objects.get(schema.name.toLowerCase());
-      return s.userPermissions.has('ModifyAllData') || granted?.modifyAll === true || (access === 'view' && (s.userPermissions.has('ViewAllData') || granted?.viewAll === true));
+      return (
+        s.userPermissions.has('ModifyAllData') ||
+        granted?.modifyAll === true ||
+        (access === 'view' && (s.userPermissions.has('ViewAllData') || granted?.viewAll === true))
+      );
     });
   }
 
   allowsField(schema: ObjectSchema, field: FieldSchema, access: 'read' | 'edit'): boolean {
     if (this.isAdministrator) return true;
     if (hasNoFieldSecurity(schema, field)) return true;
-    if (!field.custom && (this.#profileName === 'Standard User' || openObjects.has(schema.name.toLowerCase()))) return true;
+    if (!field.custom && (this.#profileName === 'Standard User' || openObjects.has(schema.name.toLowerCase())))
+      return true;
     const keys = [`${schema.name}.${field.name}`.toLowerCase()];
     // Permission sets grant the parts of an address through the compound field.
-    const part = field.custom ? null : /^(.*?)(Street|City|State|PostalCode|Country|Latitude|Longitude|GeocodeAccuracy)$/.exec(field.name);
+    const part = field.custom
+      ? null
+      : /^(.*?)(Street|City|State|PostalCode|Country|Latitude|Longitude|GeocodeAccuracy)$/.exec(field.name);
     if (part) keys.push(`${schema.name}.${part[1] ?? ''}Address`.toLowerCase());
     return this.#sets.some((s) => {
       const granted = s.fields.get(keys[0] as string) ?? s.fields.get(keys[1] ?? '');
@@ -95,8 +170,14 @@ export class Permissions {
 /** Permissions that Apex wrote as rows of ObjectPermissions and FieldPermissions, as one set. */
 function permissionRows(store: RecordStore, parentIds: string): PermissionSetSchema[] {
   const condition = 'WHERE ParentId IN (SELECT value FROM json_each(?)) AND IsDeleted = 0';
-  const objectRows = store.db.prepare(`SELECT SobjectType, PermissionsRead, PermissionsCreate, PermissionsEdit, PermissionsDelete, PermissionsViewAllRecords, PermissionsModifyAllRecords FROM "ObjectPermissions" ${condition}`).all(parentIds);
-  const fieldRows = store.db.prepare(`SELECT Field, PermissionsRead, PermissionsEdit FROM "FieldPermissions" ${condition}`).all(parentIds);
+  const objectRows = store.db
+    .prepare(
+      `SELECT SobjectType, PermissionsRead, PermissionsCreate, PermissionsEdit, PermissionsDelete, PermissionsViewAllRecords, PermissionsModifyAllRecords FROM "ObjectPermissions" ${condition}`,
+    )
+    .all(parentIds);
+  const fieldRows = store.db
+    .prepare(`SELECT Field, PermissionsRead, PermissionsEdit FROM "FieldPermissions" ${condition}`)
+    .all(parentIds);
   if (objectRows.length === 0 && fieldRows.length === 0) return [];
   const on = (value: unknown): boolean => Number(value ?? 0) === 1;
   const empty = new Set<string>();
@@ -104,8 +185,22 @@ function permissionRows(store: RecordStore, parentIds: string): PermissionSetSch
     {
       name: '',
       label: '',
-      objects: new Map(objectRows.map(([name, read, create, edit, remove, viewAll, modifyAll]) => [String(name).toLowerCase(), { read: on(read), create: on(create), edit: on(edit), delete: on(remove), viewAll: on(viewAll), modifyAll: on(modifyAll) }])),
-      fields: new Map(fieldRows.map(([name, read, edit]) => [String(name).toLowerCase(), { read: on(read), edit: on(edit) }])),
+      objects: new Map(
+        objectRows.map(([name, read, create, edit, remove, viewAll, modifyAll]) => [
+          String(name).toLowerCase(),
+          {
+            read: on(read),
+            create: on(create),
+            edit: on(edit),
+            delete: on(remove),
+            viewAll: on(viewAll),
+            modifyAll: on(modifyAll),
+          },
+        ]),
+      ),
+      fields: new Map(
+        fieldRows.map(([name, read, edit]) => [String(name).toLowerCase(), { read: on(read), edit: on(edit) }]),
+      ),
       classes: empty,
       customPermissions: empty,
       userPermissions: empty,
@@ -124,10 +219,13 @@ export function enforcesSharing(transaction: Transaction): boolean {
 
 /** Required, master-detail and system fields carry no field-level security: whoever sees the object sees them. */
 export function hasNoFieldSecurity(schema: ObjectSchema, field: FieldSchema): boolean {
-  if (schema.kind === 'customMetadata' || schema.kind === 'customSetting' || schema.kind === 'platformEvent') return true;
+  if (schema.kind === 'customMetadata' || schema.kind === 'customSetting' || schema.kind === 'platformEvent')
+    return true;
   if (field.required || field.type === 'MasterDetail' || schema.name === 'OpportunityContactRole') return true;
   if (openFields.has(`${schema.name}.${field.name}`.toLowerCase())) return true;
-  return /^(Id|Name|OwnerId|IsDeleted|CreatedDate|CreatedById|LastModifiedDate|LastModifiedById|SystemModstamp|LastActivityDate|LastViewedDate|LastReferencedDate|RecordTypeId|FirstName|LastName)$/.test(field.name);
+  return /^(Id|Name|OwnerId|IsDeleted|CreatedDate|CreatedById|LastModifiedDate|LastModifiedById|SystemModstamp|LastActivityDate|LastViewedDate|LastReferencedDate|RecordTypeId|FirstName|LastName)$/.test(
+    field.name,
+  );
 }
 
 /**
@@ -135,13 +233,26 @@ export function hasNoFieldSecurity(schema: ObjectSchema, field: FieldSchema): bo
  * org-wide default, ownership, queue and group membership, share rows of custom objects, View All and Modify All. Not modelled:
  * role hierarchy, sharing rules, groups inside of groups, share rows of standard objects, teams.
  */
-export function sharingCondition(schema: ObjectSchema, permissions: Permissions, access: 'view' | 'modify', alias: string, objects: (name: string) => ObjectSchema | undefined): string | undefined {
+export function sharingCondition(
+  schema: ObjectSchema,
+  permissions: Permissions,
+  access: 'view' | 'modify',
+  alias: string,
+  objects: (name: string) => ObjectSchema | undefined,
+): string | undefined {
   if (schema.kind !== 'custom' && schema.kind !== 'standard') return undefined;
   if (schema.isSetup === true || permissions.allowsAll(schema, access)) return undefined;
-  if (schema.sharingModel === 'ReadWrite' || schema.sharingModel === 'ReadWriteTransfer' || schema.sharingModel === 'FullAccess') return undefined;
+  if (
+    schema.sharingModel === 'ReadWrite' ||
+    schema.sharingModel === 'ReadWriteTransfer' ||
+    schema.sharingModel === 'FullAccess'
+  )
+    return undefined;
   if (schema.sharingModel === 'Read' && access === 'view') return undefined;
   if (schema.sharingModel === 'ControlledByParent') {
-    const link = [...schema.fields.values()].find((f) => f.type === 'MasterDetail') ?? [...schema.fields.values()].find((f) => f.custom === false && /^(AccountId|OpportunityId)$/.test(f.name));
+    const link =
+      [...schema.fields.values()].find((f) => f.type === 'MasterDetail') ??
+      [...schema.fields.values()].find((f) => f.custom === false && /^(AccountId|OpportunityId)$/.test(f.name));
     const parent = link && objects(link.referenceTo[0] ?? '');
     if (!link || !parent) return undefined;
     const parentAlias = `${alias}_p`;
@@ -154,6 +265,8 @@ export function sharingCondition(schema: ObjectSchema, permissions: Permissions,
   const groups = `(SELECT GroupId FROM "GroupMember" WHERE UserOrGroupId = ${user} AND IsDeleted = 0)`;
   const share = schema.kind === 'custom' ? objects(schema.name.replace(/__c$/, '__Share')) : undefined;
   const level = access === 'view' ? '' : " AND s.AccessLevel IN ('Edit', 'All')";
-  const shared = share ? ` OR EXISTS (SELECT 1 FROM ${quote(share.name)} s WHERE s.ParentId = ${alias}.Id AND s.IsDeleted = 0 AND (s.UserOrGroupId = ${user} OR s.UserOrGroupId IN ${groups})${level})` : '';
+  const shared = share
+    ? ` OR EXISTS (SELECT 1 FROM ${quote(share.name)} s WHERE s.ParentId = ${alias}.Id AND s.IsDeleted = 0 AND (s.UserOrGroupId = ${user} OR s.UserOrGroupId IN ${groups})${level})`
+    : '';
   return `(${alias}.OwnerId = ${user} OR ${alias}.OwnerId IN ${groups}${shared})`;
 }

@@ -11,7 +11,13 @@ const lookupsByObject = new WeakMap<ObjectSchema, readonly FieldSchema[]>();
 
 function lookupsOf(schema: ObjectSchema): readonly FieldSchema[] {
   let fields = lookupsByObject.get(schema);
-  if (!fields) lookupsByObject.set(schema, (fields = [...schema.fields.values()].filter((f) => f.apexType === Types.Id && f.name !== 'Id' && f.formula === undefined)));
+  if (!fields)
+    lookupsByObject.set(
+      schema,
+      (fields = [...schema.fields.values()].filter(
+        (f) => f.apexType === Types.Id && f.name !== 'Id' && f.formula === undefined,
+      )),
+    );
   return fields;
 }
 
@@ -21,9 +27,16 @@ export function resolveParentReferences(work: WorkRow, store: RecordStore): void
     if (!(value instanceof SObject)) continue;
     const lookup = relationshipOf(work.schema, name);
     if (!lookup || work.original.isSet(lookup.name) || work.original.queriedFields) continue;
-    const keys = [...value.populated()].map(([key, v]) => [fieldOf(value.schema, key), v] as const).filter(([f, v]) => f && (f.externalId || f.name === 'Id') && v !== null);
+    const keys = [...value.populated()]
+      .map(([key, v]) => [fieldOf(value.schema, key), v] as const)
+      .filter(([f, v]) => f && (f.externalId || f.name === 'Id') && v !== null);
     if (keys.length !== 1) {
-      work.errors.push(rowError('INVALID_FIELD', `More than 1 field provided in an external foreign key reference in entity: ${value.schema.name}`));
+      work.errors.push(
+        rowError(
+          'INVALID_FIELD',
+          `More than 1 field provided in an external foreign key reference in entity: ${value.schema.name}`,
+        ),
+      );
       continue;
     }
     const [field, key] = keys[0] as [FieldSchema, unknown];
@@ -33,15 +46,32 @@ export function resolveParentReferences(work: WorkRow, store: RecordStore): void
     }
     const matches = store.findByText(value.schema, field, [searchKey(field, key)]);
     if (matches.length === 1) work.row.set(lookup.name, (matches[0] as { id: string }).id);
-    else if (matches.length === 0) work.errors.push(rowError('INVALID_FIELD', `Foreign key external ID: ${stringify(key).toLowerCase()} not found for field ${field.name} in entity ${value.schema.name}`));
-    else work.errors.push(rowError('DUPLICATE_EXTERNAL_ID', `${field.name}: more than one record found for external id field: ${matches.map((m) => m.id).join(', ')}`, [field.name]));
+    else if (matches.length === 0)
+      work.errors.push(
+        rowError(
+          'INVALID_FIELD',
+          `Foreign key external ID: ${stringify(key).toLowerCase()} not found for field ${field.name} in entity ${value.schema.name}`,
+        ),
+      );
+    else
+      work.errors.push(
+        rowError(
+          'DUPLICATE_EXTERNAL_ID',
+          `${field.name}: more than one record found for external id field: ${matches.map((m) => m.id).join(', ')}`,
+          [field.name],
+        ),
+      );
   }
 }
 
 /** Form of a key value in which it is looked up: folded where the field has a folded column. */
 export function searchKey(field: FieldSchema, value: unknown): string | number | bigint {
   const encoded = encodeValue(field, value);
-  return typeof encoded === 'string' ? (hasShadow(field) && !field.caseSensitive ? fold(encoded) : encoded) : (encoded as number | bigint);
+  return typeof encoded === 'string'
+    ? hasShadow(field) && !field.caseSensitive
+      ? fold(encoded)
+      : encoded
+    : (encoded as number | bigint);
 }
 
 /** Checks that lookups point to rows of the right object that exist and are not deleted; one query per object for the whole chunk. */
@@ -53,8 +83,13 @@ export function checkLookups(works: readonly WorkRow[], store: RecordStore, sche
       const id = work.row.get(field.name) as string | null;
       if (id === null || (work.old !== null && work.old.get(field.name) === id)) continue;
       const target = schema.objectByPrefix(id.slice(0, 3));
-      if (!target || (field.referenceTo.length > 0 && !field.referenceTo.some((r) => r === target.name || r === 'Name'))) {
-        work.errors.push(rowError('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, [field.name]));
+      if (
+        !target ||
+        (field.referenceTo.length > 0 && !field.referenceTo.some((r) => r === target.name || r === 'Name'))
+      ) {
+        work.errors.push(
+          rowError('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, [field.name]),
+        );
         continue;
       }
       let ids = wanted.get(target);
@@ -67,12 +102,17 @@ export function checkLookups(works: readonly WorkRow[], store: RecordStore, sche
   const state = new Map<string, boolean>();
   for (const [target, ids] of wanted) {
     if (target.isStored === false) continue;
-    for (const [id, deleted] of store.db.prepare(`SELECT Id, IsDeleted FROM "${target.name}" WHERE Id IN (SELECT value FROM json_each(?))`).all(JSON.stringify([...ids]))) state.set(String(id), Number(deleted) === 1);
+    for (const [id, deleted] of store.db
+      .prepare(`SELECT Id, IsDeleted FROM "${target.name}" WHERE Id IN (SELECT value FROM json_each(?))`)
+      .all(JSON.stringify([...ids])))
+      state.set(String(id), Number(deleted) === 1);
   }
   for (const { work, field, id } of uses) {
     const deleted = state.get(id);
-    if (deleted === undefined) work.errors.push(rowError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []));
-    else if (deleted && field.name !== 'MasterRecordId') work.errors.push(rowError('ENTITY_IS_DELETED', 'entity is deleted', []));
+    if (deleted === undefined)
+      work.errors.push(rowError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []));
+    else if (deleted && field.name !== 'MasterRecordId')
+      work.errors.push(rowError('ENTITY_IS_DELETED', 'entity is deleted', []));
   }
 }
 
@@ -81,7 +121,12 @@ const uniqueByObject = new WeakMap<ObjectSchema, readonly FieldSchema[]>();
 function uniqueFields(schema: ObjectSchema): readonly FieldSchema[] {
   let fields = uniqueByObject.get(schema);
   if (!fields) {
-    fields = [...schema.fields.values()].filter((f) => f.unique || (schema.kind === 'customSetting' && (schema.settingsType === 'List' ? f.name === 'Name' : f.name === 'SetupOwnerId')));
+    fields = [...schema.fields.values()].filter(
+      (f) =>
+        f.unique ||
+        (schema.kind === 'customSetting' &&
+          (schema.settingsType === 'List' ? f.name === 'Name' : f.name === 'SetupOwnerId')),
+    );
     uniqueByObject.set(schema, fields);
   }
   return fields;
@@ -95,7 +140,8 @@ export function checkUnique(works: readonly WorkRow[], store: RecordStore): void
     const byKey = new Map<string, WorkRow[]>();
     for (const work of works) {
       const value = work.row.get(field.name);
-      if (value === null || work.errors.length > 0 || (work.old !== null && work.old.get(field.name) === value)) continue;
+      if (value === null || work.errors.length > 0 || (work.old !== null && work.old.get(field.name) === value))
+        continue;
       const key = String(searchKey(field, value));
       const users = byKey.get(key);
       if (users) users.push(work);
@@ -113,9 +159,23 @@ export function checkUnique(works: readonly WorkRow[], store: RecordStore): void
     for (const [key, users] of byKey) {
       const owner = taken.get(key);
       users.forEach((work, position) => {
-        if (owner !== undefined && owner !== work.id) work.errors.push(rowError('DUPLICATE_VALUE', `duplicate value found: ${field.name} duplicates value on record with id: ${owner.slice(0, 15)}`, []));
+        if (owner !== undefined && owner !== work.id)
+          work.errors.push(
+            rowError(
+              'DUPLICATE_VALUE',
+              `duplicate value found: ${field.name} duplicates value on record with id: ${owner.slice(0, 15)}`,
+              [],
+            ),
+          );
         // The id of a row of the same request is not known yet, so the org says <unknown>.
-        else if (position > 0) work.errors.push(rowError('DUPLICATE_VALUE', 'duplicate value found: <unknown> duplicates value on record with id: <unknown>', []));
+        else if (position > 0)
+          work.errors.push(
+            rowError(
+              'DUPLICATE_VALUE',
+              'duplicate value found: <unknown> duplicates value on record with id: <unknown>',
+              [],
+            ),
+          );
       });
     }
   }

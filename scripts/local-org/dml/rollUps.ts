@@ -24,7 +24,9 @@ function summariesOf(store: RecordStore, child: string): readonly SummaryField[]
   if (!known) {
     const found = new Map<string, SummaryField[]>();
     for (const parent of store.schema.objects())
-      for (const field of parent.fields.values()) if (field.summary) found.set(field.summary.childObject, [...(found.get(field.summary.childObject) ?? []), { parent, field }]);
+      for (const field of parent.fields.values())
+        if (field.summary)
+          found.set(field.summary.childObject, [...(found.get(field.summary.childObject) ?? []), { parent, field }]);
     summariesByStore.set(store, (known = found));
   }
   return known.get(child) ?? [];
@@ -35,11 +37,17 @@ export function rollUp(operation: DmlOperation, works: readonly WorkRow[], store
   const schema: ObjectSchema = (works[0] as WorkRow).schema;
   if (schema.name === 'OpportunityLineItem') rollUpLineItems(operation, works, store);
   const byParent = new Map<ObjectSchema, SummaryField[]>();
-  for (const summary of summariesOf(store, schema.name)) byParent.set(summary.parent, [...(byParent.get(summary.parent) ?? []), summary]);
+  for (const summary of summariesOf(store, schema.name))
+    byParent.set(summary.parent, [...(byParent.get(summary.parent) ?? []), summary]);
   for (const [parent, summaries] of byParent) summarise(parent, summaries, works, store);
 }
 
-function summarise(parent: ObjectSchema, summaries: readonly SummaryField[], works: readonly WorkRow[], store: RecordStore): void {
+function summarise(
+  parent: ObjectSchema,
+  summaries: readonly SummaryField[],
+  works: readonly WorkRow[],
+  store: RecordStore,
+): void {
   const ids = new Set<string>();
   for (const { field } of summaries)
     for (const work of works)
@@ -66,7 +74,12 @@ function summaryValue(parent: ObjectSchema, field: FieldSchema, id: string, stor
   const child = store.schema.object(summary.childObject) as ObjectSchema;
   const source = summary.field === undefined ? undefined : fieldOf(child, summary.field);
   const expression = source ? `${summary.operation.toUpperCase()}(${quote(source.name)})` : 'COUNT(*)';
-  const value = store.db.prepare(`SELECT ${expression} FROM ${quote(child.name)} WHERE ${quote(summary.foreignKey)} = ? AND IsDeleted = 0`).get(id)?.[0] ?? null;
+  const value =
+    store.db
+      .prepare(
+        `SELECT ${expression} FROM ${quote(child.name)} WHERE ${quote(summary.foreignKey)} = ? AND IsDeleted = 0`,
+      )
+      .get(id)?.[0] ?? null;
   if (!source) return ApexDecimal.fromInteger(value as bigint);
   const decoded = decodeValue(source, value);
   // A sum of nothing is zero; a smallest or largest of nothing is empty.
@@ -89,7 +102,11 @@ function rollUpLineItems(operation: DmlOperation, works: readonly WorkRow[], sto
     row.id = stored.id;
     for (const [name, value] of changes) row.set(name, value);
     const entry = (works[0] as WorkRow).row.get('PricebookEntryId') as string | null;
-    if (stored.get('Pricebook2Id') === null && entry !== null) row.set('Pricebook2Id', store.db.prepare('SELECT Pricebook2Id FROM "PricebookEntry" WHERE Id = ?').get(entry)?.[0] ?? null);
+    if (stored.get('Pricebook2Id') === null && entry !== null)
+      row.set(
+        'Pricebook2Id',
+        store.db.prepare('SELECT Pricebook2Id FROM "PricebookEntry" WHERE Id = ?').get(entry)?.[0] ?? null,
+      );
     changed.push(asPlatformWrite(row));
   }
   if (changed.length > 0) runUncounted(store, 'update', changed, { allOrNone: true, accessMode: 'system' });

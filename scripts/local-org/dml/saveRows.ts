@@ -17,7 +17,8 @@ export function saveRows(works: readonly WorkRow[], store: RecordStore, stopAtEr
   const inserts = works.filter((w) => w.kind === 'insert' && w.errors.length === 0);
   const updates = works.filter((w) => w.kind === 'update' && w.errors.length === 0);
   if (inserts.length > 0) savePart(inserts, store, stopAtErrors);
-  if (updates.length > 0 && !(stopAtErrors && inserts.some((w) => w.errors.length > 0))) savePart(updates, store, stopAtErrors);
+  if (updates.length > 0 && !(stopAtErrors && inserts.some((w) => w.errors.length > 0)))
+    savePart(updates, store, stopAtErrors);
 }
 
 function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: boolean): void {
@@ -25,12 +26,20 @@ function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: b
   const isInsert = (works[0] as WorkRow).kind === 'insert';
   const transaction = currentTransaction();
   const now = transaction.org.clock.now();
-  for (const work of works) isInsert ? prepareInsert(work, store, now, transaction.org.timeZone, transaction.userId, transaction.org.organizationId) : prepareUpdate(work, store);
+  for (const work of works)
+    isInsert
+      ? prepareInsert(work, store, now, transaction.org.timeZone, transaction.userId, transaction.org.organizationId)
+      : prepareUpdate(work, store);
   let alive = works.filter((w) => w.errors.length === 0);
   if (alive.length === 0) return;
 
   const oldRows = isInsert ? null : alive.map((w) => frozen(w.old as SObject));
-  fireTriggers(schema, isInsert ? 'BEFORE_INSERT' : 'BEFORE_UPDATE', alive.map((w) => w.row), oldRows);
+  fireTriggers(
+    schema,
+    isInsert ? 'BEFORE_INSERT' : 'BEFORE_UPDATE',
+    alive.map((w) => w.row),
+    oldRows,
+  );
   for (const work of alive) takeErrors(work);
   oldRows?.forEach((row, i) => takeErrorsOf(alive[i] as WorkRow, row));
   for (const work of alive) {
@@ -39,15 +48,28 @@ function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: b
     deriveFields(work, store, now);
     validateRow(work);
   }
-  checkLookups(alive.filter((w) => w.errors.length === 0), store, store.schema);
-  checkUnique(alive.filter((w) => w.errors.length === 0), store);
+  checkLookups(
+    alive.filter((w) => w.errors.length === 0),
+    store,
+    store.schema,
+  );
+  checkUnique(
+    alive.filter((w) => w.errors.length === 0),
+    store,
+  );
   alive = alive.filter((w) => w.errors.length === 0);
   if (alive.length === 0 || (stopAtErrors && works.some((w) => w.errors.length > 0))) return;
 
-  for (const work of alive) isInsert ? writeInsert(work, store, now, transaction.userId) : writeUpdate(work, store, now, transaction.userId);
+  for (const work of alive)
+    isInsert ? writeInsert(work, store, now, transaction.userId) : writeUpdate(work, store, now, transaction.userId);
   for (const work of alive) work.row.readOnly = true;
   const afterOld = isInsert ? null : alive.map((w) => frozen(w.old as SObject));
-  fireTriggers(schema, isInsert ? 'AFTER_INSERT' : 'AFTER_UPDATE', alive.map((w) => w.row), afterOld);
+  fireTriggers(
+    schema,
+    isInsert ? 'AFTER_INSERT' : 'AFTER_UPDATE',
+    alive.map((w) => w.row),
+    afterOld,
+  );
   for (const work of alive) takeErrors(work);
   afterOld?.forEach((row, i) => takeErrorsOf(alive[i] as WorkRow, row));
 }
@@ -67,7 +89,14 @@ function takeErrorsOf(work: WorkRow, row: SObject): void {
   row.errors = [];
 }
 
-function prepareInsert(work: WorkRow, store: RecordStore, now: number, zone: string, userId: string, organizationId: string): void {
+function prepareInsert(
+  work: WorkRow,
+  store: RecordStore,
+  now: number,
+  zone: string,
+  userId: string,
+  organizationId: string,
+): void {
   const { schema, original } = work;
   work.row = original.copyRow();
   work.row.errors = [...original.errors];
@@ -75,13 +104,18 @@ function prepareInsert(work: WorkRow, store: RecordStore, now: number, zone: str
     const field = fieldOf(schema, name);
     // Read-only fields that a clone or deserialised row carries are left out silently, as in an org without audit-field permission.
     if (field && !field.createable && field.name !== 'Id') work.row.unset(field.name);
-    else if (field?.picklist && field.restrictedPicklist && typeof value === 'string' && field.type === 'Picklist') work.row.set(field.name, canonicalPicklistValue(field, value));
+    else if (field?.picklist && field.restrictedPicklist && typeof value === 'string' && field.type === 'Picklist')
+      work.row.set(field.name, canonicalPicklistValue(field, value));
   }
-  if (original.id !== null) work.errors.push(rowError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']));
+  if (original.id !== null)
+    work.errors.push(rowError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']));
   work.row.id = null;
-  for (const field of fieldsWithDefault(schema)) if (work.row.get(field.name) === null && (field.type === 'Checkbox' || !work.row.isSet(field.name))) work.row.set(field.name, defaultOf(schema, field, now, zone));
+  for (const field of fieldsWithDefault(schema))
+    if (work.row.get(field.name) === null && (field.type === 'Checkbox' || !work.row.isSet(field.name)))
+      work.row.set(field.name, defaultOf(schema, field, now, zone));
   if (schema.fields.has('ownerid') && work.row.get('OwnerId') === null) work.row.set('OwnerId', userId);
-  if (schema.kind === 'customSetting' && schema.settingsType === 'Hierarchy' && work.row.get('SetupOwnerId') === null) work.row.set('SetupOwnerId', organizationId);
+  if (schema.kind === 'customSetting' && schema.settingsType === 'Hierarchy' && work.row.get('SetupOwnerId') === null)
+    work.row.set('SetupOwnerId', organizationId);
   resolveParentReferences(work, store);
 }
 
@@ -94,8 +128,12 @@ function prepareUpdate(work: WorkRow, store: RecordStore): void {
     const field = fieldOf(work.schema, name);
     if (!field || field.name === 'Id' || (!field.updateable && !isPlatformWrite(work.original))) continue;
     const before = old.get(field.name);
-    const after = field.picklist && field.restrictedPicklist && typeof value === 'string' && field.type === 'Picklist' ? canonicalPicklistValue(field, value) : value;
-    if (!sameValue(field, before, after)) row.set(field.name, field.type === 'Checkbox' && after === null ? false : after);
+    const after =
+      field.picklist && field.restrictedPicklist && typeof value === 'string' && field.type === 'Picklist'
+        ? canonicalPicklistValue(field, value)
+        : value;
+    if (!sameValue(field, before, after))
+      row.set(field.name, field.type === 'Checkbox' && after === null ? false : after);
   }
   resolveParentReferences(work, store);
 }
@@ -107,7 +145,10 @@ export function sameValue(field: FieldSchema, a: unknown, b: unknown): boolean {
   const left = encodeValue(field, a);
   const right = encodeValue(field, b);
   if (left instanceof Uint8Array && right instanceof Uint8Array) return Buffer.compare(left, right) === 0;
-  return left === right || (left !== null && right !== null && typeof left !== 'string' && typeof right !== 'string' && left == right);
+  return (
+    left === right ||
+    (left !== null && right !== null && typeof left !== 'string' && typeof right !== 'string' && left == right)
+  );
 }
 
 function writeInsert(work: WorkRow, store: RecordStore, now: number, userId: string): void {
@@ -116,11 +157,23 @@ function writeInsert(work: WorkRow, store: RecordStore, now: number, userId: str
   work.id = id;
   row.id = id;
   const stamp = new ApexDatetime(now - (now % 1000));
-  for (const field of autoNumbers(schema)) row.set(field.name, formatAutoNumber(field.displayFormat ?? '{0}', store.next(`${schema.name}.${field.name}`), now));
+  for (const field of autoNumbers(schema))
+    row.set(
+      field.name,
+      formatAutoNumber(field.displayFormat ?? '{0}', store.next(`${schema.name}.${field.name}`), now),
+    );
   const nameField = schema.fields.get('name');
   // The name of a custom object's row falls back to its id (Object Reference, "Name" of custom objects).
-  if (nameField && schema.kind !== 'standard' && nameField.type === 'Text' && row.get('Name') === null) row.set('Name', id);
-  setSystemFields(row, { CreatedDate: stamp, CreatedById: userId, LastModifiedDate: stamp, LastModifiedById: userId, SystemModstamp: stamp, IsDeleted: false });
+  if (nameField && schema.kind !== 'standard' && nameField.type === 'Text' && row.get('Name') === null)
+    row.set('Name', id);
+  setSystemFields(row, {
+    CreatedDate: stamp,
+    CreatedById: userId,
+    LastModifiedDate: stamp,
+    LastModifiedById: userId,
+    SystemModstamp: stamp,
+    IsDeleted: false,
+  });
   store.insert(row);
 }
 
@@ -128,7 +181,8 @@ const autoNumbersByObject = new WeakMap<ObjectSchema, readonly FieldSchema[]>();
 
 function autoNumbers(schema: ObjectSchema): readonly FieldSchema[] {
   let fields = autoNumbersByObject.get(schema);
-  if (!fields) autoNumbersByObject.set(schema, (fields = [...schema.fields.values()].filter((f) => f.type === 'AutoNumber')));
+  if (!fields)
+    autoNumbersByObject.set(schema, (fields = [...schema.fields.values()].filter((f) => f.type === 'AutoNumber')));
   return fields;
 }
 

@@ -37,14 +37,23 @@ export function hasTriggers(schema: ObjectSchema): boolean {
 }
 
 /** Fires the triggers of one event for a chunk of rows. */
-export function fireTriggers(schema: ObjectSchema, operation: TriggerContext['operation'], newRows: readonly SObject[] | null, oldRows: readonly SObject[] | null): void {
+export function fireTriggers(
+  schema: ObjectSchema,
+  operation: TriggerContext['operation'],
+  newRows: readonly SObject[] | null,
+  oldRows: readonly SObject[] | null,
+): void {
   const transaction = currentTransaction();
   const event = operation.toLowerCase().replace('_', ' ');
   const triggers = transaction.org.code.triggersFor(schema.name).filter((t) => t.events.has(event));
   if (triggers.length === 0) return;
   if (transaction.triggerStack.length >= maximumDepth) {
     const name = (triggers[0] as { name: string }).name;
-    throw new TriggerFailure(`${name}: maximum trigger depth exceeded\n${schema.name} trigger event ${eventNames[operation]}`, createException('System.DmlException', 'maximum trigger depth exceeded'), true);
+    throw new TriggerFailure(
+      `${name}: maximum trigger depth exceeded\n${schema.name} trigger event ${eventNames[operation]}`,
+      createException('System.DmlException', 'maximum trigger depth exceeded'),
+      true,
+    );
   }
   const context: TriggerContext = {
     operation,
@@ -66,7 +75,10 @@ export function fireTriggers(schema: ObjectSchema, operation: TriggerContext['op
       } catch (error) {
         if (!(error instanceof ApexException)) throw error;
         const trace = error.getStackTraceString();
-        throw new TriggerFailure(`${trigger.name}: execution of ${eventNames[operation]}\n\ncaused by: ${error.getTypeName()}: ${error.getMessage()}\n\n${trace}`, error);
+        throw new TriggerFailure(
+          `${trigger.name}: execution of ${eventNames[operation]}\n\ncaused by: ${error.getTypeName()}: ${error.getMessage()}\n\n${trace}`,
+          error,
+        );
       }
     }
   } finally {

@@ -7,7 +7,8 @@ import { ApexDatetime } from '../values/temporal.ts';
 import type { SObject } from '../values/sobject.ts';
 import { rowError, type WorkRow } from './workRow.ts';
 
-const emailPattern = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
+const emailPattern =
+  /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
 
 /** Brings values into the form in which they are stored: texts without surrounding blanks and never empty, decimals at the field's scale, times in whole seconds. */
 export function normaliseValues(row: SObject): void {
@@ -16,10 +17,12 @@ export function normaliseValues(row: SObject): void {
     const field = fieldOf(row.schema, name);
     if (!field) continue;
     if (value instanceof ApexDecimal) {
-      if (field.apexType === Types.Decimal && value.scale !== field.scale) row.set(name, rescale(value, field.scale, 'HALF_UP'));
+      if (field.apexType === Types.Decimal && value.scale !== field.scale)
+        row.set(name, rescale(value, field.scale, 'HALF_UP'));
       continue;
     }
-    if (value instanceof ApexDatetime && value.millis % 1000 !== 0) row.set(name, new ApexDatetime(Math.floor(value.millis / 1000) * 1000));
+    if (value instanceof ApexDatetime && value.millis % 1000 !== 0)
+      row.set(name, new ApexDatetime(Math.floor(value.millis / 1000) * 1000));
     if (typeof value !== 'string' || field.apexType !== Types.String) continue;
     const text = field.type === 'LongTextArea' || field.type === 'Html' ? value : value.trim();
     if (text === '') row.set(name, null);
@@ -31,7 +34,8 @@ const requiredByObject = new WeakMap<ObjectSchema, readonly FieldSchema[]>();
 
 function requiredFields(schema: ObjectSchema): readonly FieldSchema[] {
   let fields = requiredByObject.get(schema);
-  if (!fields) requiredByObject.set(schema, (fields = [...schema.fields.values()].filter((f) => f.required && f.createable)));
+  if (!fields)
+    requiredByObject.set(schema, (fields = [...schema.fields.values()].filter((f) => f.required && f.createable)));
   return fields;
 }
 
@@ -51,27 +55,55 @@ export function validateRow(work: WorkRow): void {
     else if (value instanceof ApexDecimal || typeof value === 'number') validateNumber(work, field, value);
   }
   if (schema.validationRules && schema.validationRules.length > 0)
-    throw new UnsupportedError(`validation rule ${schema.name}.${schema.validationRules[0]?.name ?? ''}`, 'formulas are not evaluated');
+    throw new UnsupportedError(
+      `validation rule ${schema.name}.${schema.validationRules[0]?.name ?? ''}`,
+      'formulas are not evaluated',
+    );
 }
 
 function validateText(work: WorkRow, field: FieldSchema, value: string): void {
   if (field.length > 0 && value.length > field.length && field.apexType === Types.String && field.type !== 'AutoNumber')
-    work.errors.push(rowError('STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [field.name]));
-  if (field.type === 'Email' && !emailPattern.test(value)) work.errors.push(rowError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]));
+    work.errors.push(
+      rowError('STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [
+        field.name,
+      ]),
+    );
+  if (field.type === 'Email' && !emailPattern.test(value))
+    work.errors.push(
+      rowError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]),
+    );
   if (field.restrictedPicklist && field.picklist) {
     const chosen = field.type === 'MultiselectPicklist' ? value.split(';') : [value];
     for (const one of chosen) {
       const known = field.picklist.find((p) => p.value.toLowerCase() === one.toLowerCase());
-      if (!known) work.errors.push(rowError('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${one}`, [field.name]));
+      if (!known)
+        work.errors.push(
+          rowError(
+            'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+            `${field.label}: bad value for restricted picklist field: ${one}`,
+            [field.name],
+          ),
+        );
     }
   }
 }
 
 function validateNumber(work: WorkRow, field: FieldSchema, value: ApexDecimal | number): void {
   if (field.apexType !== Types.Decimal || field.precision === 0) return;
-  const decimal = rescale(value instanceof ApexDecimal ? value : ApexDecimal.fromInteger(value), field.scale, 'HALF_UP');
+  const decimal = rescale(
+    value instanceof ApexDecimal ? value : ApexDecimal.fromInteger(value),
+    field.scale,
+    'HALF_UP',
+  );
   const size = decimal.unscaled < 0n ? -decimal.unscaled : decimal.unscaled;
-  if (size >= powerOfTen(Math.min(field.precision, 18))) work.errors.push(rowError('NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${stripTrailingZeros(decimal).toPlainString()}`, [field.name]));
+  if (size >= powerOfTen(Math.min(field.precision, 18)))
+    work.errors.push(
+      rowError(
+        'NUMBER_OUTSIDE_VALID_RANGE',
+        `${field.label}: value outside of valid range on numeric field: ${stripTrailingZeros(decimal).toPlainString()}`,
+        [field.name],
+      ),
+    );
 }
 
 /** Values of an SObject's picklists are stored in the spelling of the value set. */

@@ -34,6 +34,9 @@ export function modelledCpuMillis(counters: Counters): number {
 export function countAgainst(counters: Counters, limits: Readonly<Counters>, name: LimitName, amount = 1): void {
   const value = (counters[name] += amount);
   // The message names the first value over the limit, whatever the step: 'Too many DML rows: 10001'.
-  if (value > limits[name]) throw createLimitException(messages[name]?.(amount > 1 ? Math.max(value, limits[name] + 1) : value) ?? `Limit exceeded: ${name}`);
+  if (value > limits[name])
+    throw createLimitException(
+      messages[name]?.(amount > 1 ? Math.max(value, limits[name] + 1) : value) ?? `Limit exceeded: ${name}`,
+    );
   if (modelledCpuMillis(counters) > limits.cpuMillis) throw createLimitException('Apex CPU time limit exceeded');
 }

@@ -23,7 +23,13 @@ const synchronous: Counters = {
   savepoints: unlimited,
 };
 
-const asynchronous: Counters = { ...synchronous, queries: 200, cpuMillis: 60_000, heapBytes: 12_000_000, queueableJobs: 1 };
+const asynchronous: Counters = {
+  ...synchronous,
+  queries: 200,
+  cpuMillis: 60_000,
+  heapBytes: 12_000_000,
+  queueableJobs: 1,
+};
 
 const tables: Record<TransactionKind, Counters> = {
   anonymous: synchronous,

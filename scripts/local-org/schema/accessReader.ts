@@ -5,7 +5,10 @@ import { ElementReader, readXml } from './xmlDocument.ts';
 /** Reads a `.permissionset-meta.xml`. */
 export function readPermissionSet(file: string): PermissionSetSchema {
   const reader: ElementReader = new ElementReader(file, readXml(file, 'PermissionSet'));
-  const objects = new Map<string, { read: boolean; create: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean }>();
+  const objects = new Map<
+    string,
+    { read: boolean; create: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean }
+  >();
   for (const element of reader.all('objectPermissions')) {
     const r = reader.reader(element);
     objects.set(r.required('object').toLowerCase(), {
@@ -43,7 +46,22 @@ export function readPermissionSet(file: string): PermissionSetSchema {
     customPermissions: enabled('customPermissions', 'name', 'enabled'),
     userPermissions: enabled('userPermissions', 'name', 'enabled'),
   };
-  reader.close(['description', 'hasActivationRequired', 'license', 'applicationVisibilities', 'customMetadataTypeAccesses', 'customSettingAccesses', 'externalCredentialPrincipalAccesses', 'externalDataSourceAccesses', 'flowAccesses', 'pageAccesses', 'recordTypeVisibilities', 'tabSettings', 'emailRoutingAddressAccesses', 'agentAccesses']);
+  reader.close([
+    'description',
+    'hasActivationRequired',
+    'license',
+    'applicationVisibilities',
+    'customMetadataTypeAccesses',
+    'customSettingAccesses',
+    'externalCredentialPrincipalAccesses',
+    'externalDataSourceAccesses',
+    'flowAccesses',
+    'pageAccesses',
+    'recordTypeVisibilities',
+    'tabSettings',
+    'emailRoutingAddressAccesses',
+    'agentAccesses',
+  ]);
   return result;
 }
 
@@ -59,15 +77,56 @@ export function readNamedCredential(file: string): NamedCredentialSchema {
     const type = r.required('parameterType');
     if (type === 'Url') url = r.required('parameterValue');
     else if (type === 'Authentication') externalCredential = r.required('externalCredential');
-    else if (type === 'HttpHeader') headers.push({ name: r.required('parameterName'), value: r.required('parameterValue') });
-    else if (!['ClientCertificate', 'OutboundNetworkConnection', 'AllowedManagedPackageNamespaces', 'PrivateConnectionName'].includes(type)) r.fail(`unknown parameter type '${type}'`);
-    r.close(['parameterName', 'parameterValue', 'externalCredential', 'description', 'sequenceNumber', 'certificate', 'outboundNetworkConnection', 'globalNamedPrincipalCredential', 'managedFeatureEnabledCallout', 'readOnlyNamedCredential', 'systemUserNamedCredential']);
+    else if (type === 'HttpHeader')
+      headers.push({ name: r.required('parameterName'), value: r.required('parameterValue') });
+    else if (
+      ![
+        'ClientCertificate',
+        'OutboundNetworkConnection',
+        'AllowedManagedPackageNamespaces',
+        'PrivateConnectionName',
+      ].includes(type)
+    )
+      r.fail(`unknown parameter type '${type}'`);
+    r.close([
+      'parameterName',
+      'parameterValue',
+      'externalCredential',
+      'description',
+      'sequenceNumber',
+      'certificate',
+      'outboundNetworkConnection',
+      'globalNamedPrincipalCredential',
+      'managedFeatureEnabledCallout',
+      'readOnlyNamedCredential',
+      'systemUserNamedCredential',
+    ]);
   }
   const allowMergeFieldsInHeader = reader.boolean('allowMergeFieldsInHeader', false);
   const allowMergeFieldsInBody = reader.boolean('allowMergeFieldsInBody', false);
   if (url === undefined) reader.fail('a named credential needs a URL');
-  reader.close(['label', 'description', 'namedCredentialType', 'generateAuthorizationHeader', 'calloutStatus', 'principalType', 'protocol', 'username', 'password', 'allowedManagedPackageNamespaces', 'outboundNetworkConnection']);
-  return { name, url, ...(externalCredential === undefined ? {} : { externalCredential }), headers, allowMergeFieldsInHeader, allowMergeFieldsInBody, source: file };
+  reader.close([
+    'label',
+    'description',
+    'namedCredentialType',
+    'generateAuthorizationHeader',
+    'calloutStatus',
+    'principalType',
+    'protocol',
+    'username',
+    'password',
+    'allowedManagedPackageNamespaces',
+    'outboundNetworkConnection',
+  ]);
+  return {
+    name,
+    url,
+    ...(externalCredential === undefined ? {} : { externalCredential }),
+    headers,
+    allowMergeFieldsInHeader,
+    allowMergeFieldsInBody,
+    source: file,
+  };
 }
 
 /** Reads an `.externalCredential-meta.xml`. */
@@ -78,11 +137,28 @@ export function readExternalCredential(file: string): ExternalCredentialSchema {
   for (const element of reader.all('externalCredentialParameters')) {
     const r = reader.reader(element);
     const type = r.required('parameterType');
-    if (type === 'NamedPrincipal' || type === 'PerUserPrincipal') principals.push(r.text('parameterName') ?? r.text('parameterGroup') ?? '');
-    if (type === 'AuthHeader' || type === 'HttpHeader') headers.push({ name: r.required('parameterName'), value: r.required('parameterValue') });
-    r.close(['parameterGroup', 'parameterName', 'parameterValue', 'sequenceNumber', 'description', 'authProvider', 'certificate', 'externalAuthIdentityProvider']);
+    if (type === 'NamedPrincipal' || type === 'PerUserPrincipal')
+      principals.push(r.text('parameterName') ?? r.text('parameterGroup') ?? '');
+    if (type === 'AuthHeader' || type === 'HttpHeader')
+      headers.push({ name: r.required('parameterName'), value: r.required('parameterValue') });
+    r.close([
+      'parameterGroup',
+      'parameterName',
+      'parameterValue',
+      'sequenceNumber',
+      'description',
+      'authProvider',
+      'certificate',
+      'externalAuthIdentityProvider',
+    ]);
   }
   const protocol = reader.required('authenticationProtocol');
   reader.close(['label', 'description', 'authenticationProtocolVariant']);
-  return { name: basename(file).replace(/\.externalCredential-meta\.xml$/, ''), protocol, principals, headers, source: file };
+  return {
+    name: basename(file).replace(/\.externalCredential-meta\.xml$/, ''),
+    protocol,
+    principals,
+    headers,
+    source: file,
+  };
 }

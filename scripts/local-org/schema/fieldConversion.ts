@@ -61,7 +61,10 @@ export function convertToFieldType(field: FieldSchema, value: unknown): unknown 
     default:
       return value;
   }
-  throw createException('System.SObjectException', `Illegal assignment from ${typeNameOf(value)} to ${field.apexType.name}`);
+  throw createException(
+    'System.SObjectException',
+    `Illegal assignment from ${typeNameOf(value)} to ${field.apexType.name}`,
+  );
 }
 
 function typeNameOf(value: unknown): string {
@@ -75,5 +78,9 @@ function typeNameOf(value: unknown): string {
   if (value instanceof ApexDatetime) return 'Datetime';
   if (value instanceof ApexTime) return 'Time';
   if (value instanceof ApexBlob) return 'Blob';
-  return (value as { $type?: { name: string }; type?: { name: string } }).$type?.name ?? (value as { type?: { name: string } }).type?.name ?? 'Object';
+  return (
+    (value as { $type?: { name: string }; type?: { name: string } }).$type?.name ??
+    (value as { type?: { name: string } }).type?.name ??
+    'Object'
+  );
 }

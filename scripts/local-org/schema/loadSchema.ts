@@ -28,20 +28,31 @@ export function loadSchema(sourceDirs: string[]): SchemaRegistry {
   const valueSets = new Map<string, readonly PicklistValue[]>();
   for (const file of withSuffix('.globalValueSet-meta.xml')) {
     const reader: ElementReader = new ElementReader(file, readXml(file, 'GlobalValueSet'));
-    valueSets.set(nameOf(file, '.globalValueSet-meta.xml').toLowerCase(), reader.all('customValue').map((v) => readPicklistValue(reader.reader(v))));
+    valueSets.set(
+      nameOf(file, '.globalValueSet-meta.xml').toLowerCase(),
+      reader.all('customValue').map((v) => readPicklistValue(reader.reader(v))),
+    );
     reader.close(['description', 'masterLabel', 'sorted']);
   }
 
   const parts = new Map<string, ObjectParts>();
   const partsOf = (name: string): ObjectParts => {
     const key = name.toLowerCase();
-    const known = parts.get(key) ?? { name, fields: new Map(), validationRules: [], recordTypes: [], fieldSets: [], seen: new Set() };
+    const known = parts.get(key) ?? {
+      name,
+      fields: new Map(),
+      validationRules: [],
+      recordTypes: [],
+      fieldSets: [],
+      seen: new Set(),
+    };
     parts.set(key, known);
     return known;
   };
   for (const layer of layers) {
     for (const known of parts.values()) known.seen.clear();
-    for (const folder of layer.objectFolders) readObjectFolder(folder, partsOf, (name) => valueSets.get(name.toLowerCase()));
+    for (const folder of layer.objectFolders)
+      readObjectFolder(folder, partsOf, (name) => valueSets.get(name.toLowerCase()));
   }
 
   const registry = new ProjectSchema(parts);
@@ -82,9 +93,16 @@ function readCredentials(withSuffix: (suffix: string) => string[], registry: Pro
   }
   for (const file of withSuffix('.namedCredential-meta.xml')) {
     const credential = readNamedCredential(file);
-    const external = credential.externalCredential === undefined ? undefined : registry.externalCredentialMap.get(credential.externalCredential.toLowerCase());
-    if (credential.externalCredential !== undefined && !external) throw new MetadataError(file, 1, `there is no external credential ${credential.externalCredential}`);
-    registry.namedCredentialMap.set(credential.name.toLowerCase(), { ...credential, headers: [...(external?.headers ?? []), ...credential.headers] });
+    const external =
+      credential.externalCredential === undefined
+        ? undefined
+        : registry.externalCredentialMap.get(credential.externalCredential.toLowerCase());
+    if (credential.externalCredential !== undefined && !external)
+      throw new MetadataError(file, 1, `there is no external credential ${credential.externalCredential}`);
+    registry.namedCredentialMap.set(credential.name.toLowerCase(), {
+      ...credential,
+      headers: [...(external?.headers ?? []), ...credential.headers],
+    });
   }
 }
 
@@ -96,8 +114,10 @@ function collect(folder: string, files: string[], objectFolders: string[]): void
       continue;
     }
     if (entry.name === 'objects') {
-      for (const object of readdirSync(path, { withFileTypes: true })) if (object.isDirectory()) objectFolders.push(join(path, object.name));
-    } else if (!foldersWithoutData.has(entry.name) && !entry.name.startsWith('.') && !entry.name.startsWith('__')) collect(path, files, objectFolders);
+      for (const object of readdirSync(path, { withFileTypes: true }))
+        if (object.isDirectory()) objectFolders.push(join(path, object.name));
+    } else if (!foldersWithoutData.has(entry.name) && !entry.name.startsWith('.') && !entry.name.startsWith('__'))
+      collect(path, files, objectFolders);
   }
 }
 
@@ -114,7 +134,21 @@ function readLabels(file: string, registry: ProjectSchema, seen: Set<string>): v
   reader.close();
 }
 
-const extensions: Record<string, string> = { 'application/json': 'json', 'text/plain': 'txt', 'text/csv': 'csv', 'text/xml': 'xml', 'application/xml': 'xml', 'text/javascript': 'js', 'application/javascript': 'js', 'text/css': 'css', 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/svg+xml': 'svg', 'text/html': 'html', 'application/pdf': 'pdf' };
+const extensions: Record<string, string> = {
+  'application/json': 'json',
+  'text/plain': 'txt',
+  'text/csv': 'csv',
+  'text/xml': 'xml',
+  'application/xml': 'xml',
+  'text/javascript': 'js',
+  'application/javascript': 'js',
+  'text/css': 'css',
+  'image/png': 'png',
+  'image/jpeg': 'jpeg',
+  'image/svg+xml': 'svg',
+  'text/html': 'html',
+  'application/pdf': 'pdf',
+};
 
 function readStaticResource(file: string, registry: ProjectSchema): void {
   const reader: ElementReader = new ElementReader(file, readXml(file, 'StaticResource'));
@@ -123,7 +157,11 @@ function readStaticResource(file: string, registry: ProjectSchema): void {
   const name = basename(file).replace('.resource-meta.xml', '');
   const folder = dirname(file);
   const candidates = [`${name}.${extensions[contentType] ?? 'resource'}`, `${name}.resource`];
-  const body = candidates.map((c) => join(folder, c)).find((c) => existsSync(c)) ?? readdirSync(folder).filter((f) => f.startsWith(`${name}.`) && !f.endsWith('-meta.xml')).map((f) => join(folder, f))[0];
+  const body =
+    candidates.map((c) => join(folder, c)).find((c) => existsSync(c)) ??
+    readdirSync(folder)
+      .filter((f) => f.startsWith(`${name}.`) && !f.endsWith('-meta.xml'))
+      .map((f) => join(folder, f))[0];
   if (body === undefined) {
     // A zipped resource is kept as a folder in source format; it is packed only on deployment.
     if (existsSync(join(folder, name))) return;

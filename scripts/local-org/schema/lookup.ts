@@ -17,7 +17,8 @@ export function relationshipOf(schema: ObjectSchema, name: string): FieldSchema 
   let known = relationships.get(schema);
   if (!known) {
     known = new Map();
-    for (const field of schema.fields.values()) if (field.relationshipName) known.set(field.relationshipName.toLowerCase(), field);
+    for (const field of schema.fields.values())
+      if (field.relationshipName) known.set(field.relationshipName.toLowerCase(), field);
     relationships.set(schema, known);
   }
   return known.get(name.toLowerCase());

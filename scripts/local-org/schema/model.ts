@@ -2,10 +2,34 @@ import type { ApexType } from '../types/apexType.ts';
 
 /** Metadata API field types, plus the few that only standard fields have (`Id`, `Reference` stays `Lookup`). */
 export type FieldType =
-  | 'Id' | 'Text' | 'TextArea' | 'LongTextArea' | 'Html' | 'EncryptedText' | 'Email' | 'Phone' | 'Url'
-  | 'Picklist' | 'MultiselectPicklist' | 'Checkbox' | 'Number' | 'Currency' | 'Percent' | 'AutoNumber'
-  | 'Date' | 'DateTime' | 'Time' | 'Lookup' | 'MasterDetail' | 'Hierarchy' | 'MetadataRelationship'
-  | 'Location' | 'Address' | 'Base64' | 'ComboBox' | 'AnyType';
+  | 'Id'
+  | 'Text'
+  | 'TextArea'
+  | 'LongTextArea'
+  | 'Html'
+  | 'EncryptedText'
+  | 'Email'
+  | 'Phone'
+  | 'Url'
+  | 'Picklist'
+  | 'MultiselectPicklist'
+  | 'Checkbox'
+  | 'Number'
+  | 'Currency'
+  | 'Percent'
+  | 'AutoNumber'
+  | 'Date'
+  | 'DateTime'
+  | 'Time'
+  | 'Lookup'
+  | 'MasterDetail'
+  | 'Hierarchy'
+  | 'MetadataRelationship'
+  | 'Location'
+  | 'Address'
+  | 'Base64'
+  | 'ComboBox'
+  | 'AnyType';
 
 export interface PicklistValue {
   readonly value: string;
@@ -53,7 +77,13 @@ export interface FieldSchema {
   /** Auto-number fields: the format, such as `LNK-{00000000}`. */
   readonly displayFormat?: string;
   /** Roll-up summary fields: what they compute. */
-  readonly summary?: { readonly operation: 'count' | 'sum' | 'min' | 'max'; readonly childObject: string; readonly foreignKey: string; readonly field?: string; readonly hasFilter: boolean };
+  readonly summary?: {
+    readonly operation: 'count' | 'sum' | 'min' | 'max';
+    readonly childObject: string;
+    readonly foreignKey: string;
+    readonly field?: string;
+    readonly hasFilter: boolean;
+  };
 }
 
 /** A validation rule of an object, as its metadata file states it. */
@@ -152,7 +182,10 @@ export interface PermissionSetSchema {
   readonly name: string;
   readonly label: string;
   /** Lower-case object name to granted CRUD. */
-  readonly objects: ReadonlyMap<string, { read: boolean; create: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean }>;
+  readonly objects: ReadonlyMap<
+    string,
+    { read: boolean; create: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean }
+  >;
   /** Lower-case `object.field` to granted access. */
   readonly fields: ReadonlyMap<string, { read: boolean; edit: boolean }>;
   readonly classes: ReadonlySet<string>;

@@ -2,7 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ApexType } from '../types/apexType.ts';
 import { makeField, readField, type ValueSets } from './fieldReader.ts';
-import type { FieldSchema, FieldSetSchema, ObjectKind, ObjectSchema, RecordTypeSchema, ValidationRuleSchema } from './model.ts';
+import type {
+  FieldSchema,
+  FieldSetSchema,
+  ObjectKind,
+  ObjectSchema,
+  RecordTypeSchema,
+  ValidationRuleSchema,
+} from './model.ts';
 import { ElementReader, readXml, type XmlElement } from './xmlDocument.ts';
 
 /** What the project says of one object, gathered from every folder that names it. */
@@ -19,10 +26,45 @@ export interface ObjectParts {
 }
 
 const objectWithoutEffect = [
-  'actionOverrides', 'allowInChatterGroups', 'businessProcesses', 'compactLayoutAssignment', 'compactLayouts', 'customHelp', 'customHelpPage', 'deploymentStatus', 'deprecated', 'description', 'enableActivities', 'enableBulkApi',
-  'enableDataTranslation', 'enableDivisions', 'enableEnhancedLookup', 'enableFeeds', 'enableHistory', 'enableLicensing', 'enableReports', 'enableSearch', 'enableSharing', 'enableStreamingApi', 'eventType', 'externalSharingModel',
-  'gender', 'household', 'historyRetentionPolicy', 'indexes', 'listViews', 'nameField', 'profileSearchLayouts', 'recordTypeTrackFeedHistory', 'recordTypeTrackHistory', 'searchLayouts', 'sharingReasons', 'sharingRecalculations',
-  'startsWith', 'visibility', 'webLinks',
+  'actionOverrides',
+  'allowInChatterGroups',
+  'businessProcesses',
+  'compactLayoutAssignment',
+  'compactLayouts',
+  'customHelp',
+  'customHelpPage',
+  'deploymentStatus',
+  'deprecated',
+  'description',
+  'enableActivities',
+  'enableBulkApi',
+  'enableDataTranslation',
+  'enableDivisions',
+  'enableEnhancedLookup',
+  'enableFeeds',
+  'enableHistory',
+  'enableLicensing',
+  'enableReports',
+  'enableSearch',
+  'enableSharing',
+  'enableStreamingApi',
+  'eventType',
+  'externalSharingModel',
+  'gender',
+  'household',
+  'historyRetentionPolicy',
+  'indexes',
+  'listViews',
+  'nameField',
+  'profileSearchLayouts',
+  'recordTypeTrackFeedHistory',
+  'recordTypeTrackHistory',
+  'searchLayouts',
+  'sharingReasons',
+  'sharingRecalculations',
+  'startsWith',
+  'visibility',
+  'webLinks',
 ];
 
 /** Reads an `objects/<Name>` folder into `parts`. */
@@ -56,14 +98,29 @@ export function readObjectFolder(folder: string, partsOf: (name: string) => Obje
     const element = readXml(child, 'FieldSet');
     addFieldSet(parts, new ElementReader(child, element), element);
   }
-  const known = new Set(['fields', 'validationRules', 'recordTypes', 'listViews', 'compactLayouts', 'webLinks', 'fieldSets', 'businessProcesses', 'sharingReasons', 'indexes']);
+  const known = new Set([
+    'fields',
+    'validationRules',
+    'recordTypes',
+    'listViews',
+    'compactLayouts',
+    'webLinks',
+    'fieldSets',
+    'businessProcesses',
+    'sharingReasons',
+    'indexes',
+  ]);
   for (const entry of readdirSync(folder, { withFileTypes: true }))
-    if (entry.isDirectory() && !known.has(entry.name)) throw new Error(`${join(folder, entry.name)}: unknown part of an object`);
+    if (entry.isDirectory() && !known.has(entry.name))
+      throw new Error(`${join(folder, entry.name)}: unknown part of an object`);
 }
 
 function filesIn(folder: string, suffix: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((f) => f.endsWith(suffix)).sort().map((f) => join(folder, f));
+  return readdirSync(folder)
+    .filter((f) => f.endsWith(suffix))
+    .sort()
+    .map((f) => join(folder, f));
 }
 
 function addField(parts: ObjectParts, parent: ElementReader, element: XmlElement, valueSets: ValueSets): void {
@@ -120,7 +177,12 @@ function addFieldSet(parts: ObjectParts, parent: ElementReader, element: XmlElem
     return result;
   });
   const name = reader.required('fullName');
-  replaceByName(parts.fieldSets, (f) => f.name === name, { name, label: reader.required('label'), ...(description === undefined ? {} : { description }), fields });
+  replaceByName(parts.fieldSets, (f) => f.name === name, {
+    name,
+    label: reader.required('label'),
+    ...(description === undefined ? {} : { description }),
+    fields,
+  });
   reader.close(['availableFields']);
 }
 
@@ -130,7 +192,13 @@ export function buildCustomObject(parts: ObjectParts, keyPrefix: string): Omit<O
   if (!reader) throw new Error(`object ${parts.name} has fields but no definition in the project`);
   const settingsType = reader.oneOf('customSettingsType', ['Hierarchy', 'List'] as const);
   const publishBehavior = reader.oneOf('publishBehavior', ['PublishAfterCommit', 'PublishImmediately'] as const);
-  const kind: ObjectKind = settingsType ? 'customSetting' : parts.name.endsWith('__mdt') ? 'customMetadata' : parts.name.endsWith('__e') ? 'platformEvent' : 'custom';
+  const kind: ObjectKind = settingsType
+    ? 'customSetting'
+    : parts.name.endsWith('__mdt')
+      ? 'customMetadata'
+      : parts.name.endsWith('__e')
+        ? 'platformEvent'
+        : 'custom';
   const label = reader.required('label');
   const sharingModel = reader.text('sharingModel') ?? 'ReadWrite';
   const nameField = reader.one('nameField');
@@ -141,7 +209,8 @@ export function buildCustomObject(parts: ObjectParts, keyPrefix: string): Omit<O
   const source = `${reader.file}:${reader.element.line}`;
   const isDetail = [...parts.fields.values()].some((f) => f.type === 'MasterDetail');
   const fields = new Map<string, FieldSchema>();
-  for (const field of systemFieldsOf(kind, isDetail, parts.recordTypes.length > 0, source)) fields.set(field.name.toLowerCase(), field);
+  for (const field of systemFieldsOf(kind, isDetail, parts.recordTypes.length > 0, source))
+    fields.set(field.name.toLowerCase(), field);
   if (kind === 'custom' && nameField) {
     const name = buildNameField(reader.reader(nameField), source);
     fields.set('name', name);
@@ -178,23 +247,48 @@ function buildNameField(reader: ElementReader, source: string): FieldSchema {
   const label = reader.text('label') ?? 'Name';
   reader.close(['trackHistory', 'trackFeedHistory', 'startingNumber', 'fieldManageability']);
   // The Name of a custom object is filled with the record's id when it is left out, so it is not required at database level.
-  return makeField('Name', type, { label, length: 80, required: false, nillable: true, custom: false, source, ...(displayFormat === undefined ? {} : { displayFormat }) });
+  return makeField('Name', type, {
+    label,
+    length: 80,
+    required: false,
+    nillable: true,
+    custom: false,
+    source,
+    ...(displayFormat === undefined ? {} : { displayFormat }),
+  });
 }
 
 function locationParts(field: FieldSchema): FieldSchema[] {
   const base = field.name.replace(/__c$/, '');
-  const part = (suffix: string): FieldSchema => makeField(`${base}__${suffix}__s`, 'Number', { label: `${field.label} (${suffix})`, precision: 18, scale: 15, custom: true, source: field.source });
+  const part = (suffix: string): FieldSchema =>
+    makeField(`${base}__${suffix}__s`, 'Number', {
+      label: `${field.label} (${suffix})`,
+      precision: 18,
+      scale: 15,
+      custom: true,
+      source: field.source,
+    });
   return [part('Latitude'), part('Longitude')];
 }
 
 const readOnly = { createable: false, updateable: false } as const;
 
 /** Fields that the platform itself gives to an object of this kind (Object Reference, "System Fields"). */
-export function systemFieldsOf(kind: ObjectKind, isDetail: boolean, hasRecordTypes: boolean, source: string): FieldSchema[] {
+export function systemFieldsOf(
+  kind: ObjectKind,
+  isDetail: boolean,
+  hasRecordTypes: boolean,
+  source: string,
+): FieldSchema[] {
   const user = { referenceTo: ['User'], source };
   const id = makeField('Id', 'Id', { ...readOnly, label: 'Record ID', nillable: false, source });
   const createdDate = makeField('CreatedDate', 'DateTime', { ...readOnly, label: 'Created Date', source });
-  const createdBy = makeField('CreatedById', 'Lookup', { ...readOnly, ...user, label: 'Created By ID', relationshipName: 'CreatedBy' });
+  const createdBy = makeField('CreatedById', 'Lookup', {
+    ...readOnly,
+    ...user,
+    label: 'Created By ID',
+    relationshipName: 'CreatedBy',
+  });
   if (kind === 'customMetadata')
     return [
       id,
@@ -218,17 +312,43 @@ export function systemFieldsOf(kind: ObjectKind, isDetail: boolean, hasRecordTyp
     ...(kind === 'customSetting'
       ? [
           makeField('Name', 'Text', { length: 80, required: false, source }),
-          makeField('SetupOwnerId', 'Lookup', { label: 'Location', referenceTo: ['Organization', 'Profile', 'User'], relationshipName: 'SetupOwner', source }),
+          makeField('SetupOwnerId', 'Lookup', {
+            label: 'Location',
+            referenceTo: ['Organization', 'Profile', 'User'],
+            relationshipName: 'SetupOwner',
+            source,
+          }),
         ]
       : isDetail
         ? []
-        : [makeField('OwnerId', 'Lookup', { label: 'Owner ID', referenceTo: ['User', 'Group'], relationshipName: 'Owner', source })]),
+        : [
+            makeField('OwnerId', 'Lookup', {
+              label: 'Owner ID',
+              referenceTo: ['User', 'Group'],
+              relationshipName: 'Owner',
+              source,
+            }),
+          ]),
     makeField('IsDeleted', 'Checkbox', { ...readOnly, label: 'Deleted', source }),
-    ...(hasRecordTypes ? [makeField('RecordTypeId', 'Lookup', { label: 'Record Type ID', referenceTo: ['RecordType'], relationshipName: 'RecordType', source })] : []),
+    ...(hasRecordTypes
+      ? [
+          makeField('RecordTypeId', 'Lookup', {
+            label: 'Record Type ID',
+            referenceTo: ['RecordType'],
+            relationshipName: 'RecordType',
+            source,
+          }),
+        ]
+      : []),
     createdDate,
     createdBy,
     makeField('LastModifiedDate', 'DateTime', { ...readOnly, label: 'Last Modified Date', source }),
-    makeField('LastModifiedById', 'Lookup', { ...readOnly, ...user, label: 'Last Modified By ID', relationshipName: 'LastModifiedBy' }),
+    makeField('LastModifiedById', 'Lookup', {
+      ...readOnly,
+      ...user,
+      label: 'Last Modified By ID',
+      relationshipName: 'LastModifiedBy',
+    }),
     makeField('SystemModstamp', 'DateTime', { ...readOnly, label: 'System Modstamp', source }),
   ];
   return fields;

@@ -1,4 +1,12 @@
-import type { ChildRelationship, ExternalCredentialSchema, FieldSchema, NamedCredentialSchema, ObjectSchema, PermissionSetSchema, SchemaRegistry } from './model.ts';
+import type {
+  ChildRelationship,
+  ExternalCredentialSchema,
+  FieldSchema,
+  NamedCredentialSchema,
+  ObjectSchema,
+  PermissionSetSchema,
+  SchemaRegistry,
+} from './model.ts';
 import { makeField } from './fieldReader.ts';
 import { buildCustomObject, type ObjectParts } from './objectReader.ts';
 import { buildShareObject } from './shareObject.ts';
@@ -9,7 +17,10 @@ const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** The schema of one project: its own objects, and standard objects built when somebody first asks for them. */
 export class ProjectSchema implements SchemaRegistry {
   readonly labels = new Map<string, string>();
-  readonly resources = new Map<string, { readonly name: string; readonly body: Uint8Array; readonly contentType: string }>();
+  readonly resources = new Map<
+    string,
+    { readonly name: string; readonly body: Uint8Array; readonly contentType: string }
+  >();
   readonly customPermissionNames = new Set<string>();
   readonly permissionSetList: PermissionSetSchema[] = [];
   readonly namedCredentialMap = new Map<string, NamedCredentialSchema>();
@@ -24,13 +35,17 @@ export class ProjectSchema implements SchemaRegistry {
 
   constructor(parts: ReadonlyMap<string, ObjectParts>) {
     this.#parts = parts;
-    for (const overlay of standardOverlays.values()) if (overlay.keyPrefix !== '') this.#prefixes.set(overlay.keyPrefix, overlay.name);
+    for (const overlay of standardOverlays.values())
+      if (overlay.keyPrefix !== '') this.#prefixes.set(overlay.keyPrefix, overlay.name);
     for (const part of [...parts.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
       for (const field of part.fields.values()) {
         if (field.childRelationshipName === undefined) continue;
         for (const target of field.referenceTo) {
           const key = target.toLowerCase();
-          this.#projectChildren.set(key, [...(this.#projectChildren.get(key) ?? []), { name: field.childRelationshipName, childObject: part.name, field: field.name }]);
+          this.#projectChildren.set(key, [
+            ...(this.#projectChildren.get(key) ?? []),
+            { name: field.childRelationshipName, childObject: part.name, field: field.name },
+          ]);
         }
       }
     }
@@ -39,7 +54,10 @@ export class ProjectSchema implements SchemaRegistry {
       const prefix = this.#freePrefix(part.name);
       this.#prefixes.set(prefix, part.name);
       const built = buildCustomObject(part, prefix);
-      this.#objects.set(part.name.toLowerCase(), { ...built, childRelationships: this.#projectChildren.get(part.name.toLowerCase()) ?? [] });
+      this.#objects.set(part.name.toLowerCase(), {
+        ...built,
+        childRelationships: this.#projectChildren.get(part.name.toLowerCase()) ?? [],
+      });
       if (built.kind === 'custom' && built.isStored !== false && built.fields.has('ownerid')) {
         const share = buildShareObject(built);
         this.#objects.set(share.name.toLowerCase(), share);
@@ -56,8 +74,25 @@ export class ProjectSchema implements SchemaRegistry {
     if (built) {
       const parts = this.#parts.get(key);
       const fields = new Map<string, FieldSchema>([...built.fields, ...(parts?.fields ?? [])]);
-      if (parts && parts.recordTypes.length > 0) fields.set('recordtypeid', makeField('RecordTypeId', 'Lookup', { label: 'Record Type ID', referenceTo: ['RecordType'], relationshipName: 'RecordType', custom: false, source: built.source }));
-      schema = { ...built, fields, childRelationships: [...standardChildren(built.name), ...(this.#projectChildren.get(key) ?? [])], validationRules: parts?.validationRules ?? [], recordTypes: parts?.recordTypes ?? [], fieldSets: parts?.fieldSets ?? [] };
+      if (parts && parts.recordTypes.length > 0)
+        fields.set(
+          'recordtypeid',
+          makeField('RecordTypeId', 'Lookup', {
+            label: 'Record Type ID',
+            referenceTo: ['RecordType'],
+            relationshipName: 'RecordType',
+            custom: false,
+            source: built.source,
+          }),
+        );
+      schema = {
+        ...built,
+        fields,
+        childRelationships: [...standardChildren(built.name), ...(this.#projectChildren.get(key) ?? [])],
+        validationRules: parts?.validationRules ?? [],
+        recordTypes: parts?.recordTypes ?? [],
+        fieldSets: parts?.fieldSets ?? [],
+      };
     }
     this.#objects.set(key, schema);
     return schema;
@@ -89,7 +124,9 @@ export class ProjectSchema implements SchemaRegistry {
   addCustomMetadataRecord(type: ObjectSchema, record: ReadonlyMap<string, unknown>): void {
     const key = type.name.toLowerCase();
     // A record of a later source folder replaces the one of the same name.
-    const others = (this.#records.get(key) ?? []).filter((r) => String(r.get('developername')).toLowerCase() !== String(record.get('developername')).toLowerCase());
+    const others = (this.#records.get(key) ?? []).filter(
+      (r) => String(r.get('developername')).toLowerCase() !== String(record.get('developername')).toLowerCase(),
+    );
     this.#records.set(key, [...others, record]);
   }
 
@@ -120,10 +157,14 @@ export class ProjectSchema implements SchemaRegistry {
   /** Refuses lookups to objects that do not exist and extensions of objects that Salesforce does not have. */
   checkReferences(): void {
     for (const parts of this.#parts.values()) {
-      if (!this.object(parts.name)) throw new Error(`${[...parts.fields.values()][0]?.source ?? parts.name}: there is no object ${parts.name}`);
+      if (!this.object(parts.name))
+        throw new Error(`${[...parts.fields.values()][0]?.source ?? parts.name}: there is no object ${parts.name}`);
       for (const field of parts.fields.values())
         for (const target of field.referenceTo)
-          if (!this.object(target) && !/^(EntityDefinition|FieldDefinition|EntityParticle)$/.test(target)) throw new Error(`${field.source}: field ${parts.name}.${field.name} refers to ${target}, which does not exist`);
+          if (!this.object(target) && !/^(EntityDefinition|FieldDefinition|EntityParticle)$/.test(target))
+            throw new Error(
+              `${field.source}: field ${parts.name}.${field.name} refers to ${target}, which does not exist`,
+            );
     }
   }
 

@@ -8,13 +8,33 @@ import { salesObjects } from './standardObjects/sales.ts';
 import { setupObjects } from './standardObjects/setup.ts';
 
 /** Everything the overlay knows, by lower-case object name. */
-export const standardOverlays: ReadonlyMap<string, StandardOverlay> = new Map([...salesObjects, ...activityAndProductObjects, ...setupObjects].map((o) => [o.name.toLowerCase(), o]));
+export const standardOverlays: ReadonlyMap<string, StandardOverlay> = new Map(
+  [...salesObjects, ...activityAndProductObjects, ...setupObjects].map((o) => [o.name.toLowerCase(), o]),
+);
 
-const systemReadOnly = new Set(['id', 'isdeleted', 'createddate', 'createdbyid', 'lastmodifieddate', 'lastmodifiedbyid', 'systemmodstamp', 'lastactivitydate', 'lastvieweddate', 'lastreferenceddate', 'masterrecordid']);
+const systemReadOnly = new Set([
+  'id',
+  'isdeleted',
+  'createddate',
+  'createdbyid',
+  'lastmodifieddate',
+  'lastmodifiedbyid',
+  'systemmodstamp',
+  'lastactivitydate',
+  'lastvieweddate',
+  'lastreferenceddate',
+  'masterrecordid',
+]);
 
 /** Fields of features that the local org has switched off: several currencies, divisions, person accounts, state and country codes. */
 function belongsToSwitchedOffFeature(name: string): boolean {
-  return /^(CurrencyIsoCode|DefaultCurrencyIsoCode|Division|DandbCompanyId|CleanStatus|OperatingHoursId|CallCenterId|JigsawCompanyId|JigsawContactId)$/.test(name) || /^Person[A-Z]/.test(name) || /(State|Country)Code$/.test(name);
+  return (
+    /^(CurrencyIsoCode|DefaultCurrencyIsoCode|Division|DandbCompanyId|CleanStatus|OperatingHoursId|CallCenterId|JigsawCompanyId|JigsawContactId)$/.test(
+      name,
+    ) ||
+    /^Person[A-Z]/.test(name) ||
+    /(State|Country)Code$/.test(name)
+  );
 }
 
 /** Builds a standard object from the type jar and the overlay; undefined where Salesforce has no such object. */
@@ -24,8 +44,13 @@ export function buildStandardObject(name: string): Omit<ObjectSchema, 'childRela
   const overlay = standardOverlays.get(jar.name.toLowerCase());
   const source = overlay ? `standard overlay (${overlay.source})` : 'type jar';
   const fields = new Map<string, FieldSchema>();
-  const kept = jar.fields.filter((f) => !overlay?.without?.includes(f.name) && (overlay?.fields[f.name] !== undefined || !belongsToSwitchedOffFeature(f.name)));
-  for (const field of [...kept].sort((a, b) => Number(b.name === 'Id') - Number(a.name === 'Id'))) fields.set(field.name.toLowerCase(), buildField(jar, field, overlay, source));
+  const kept = jar.fields.filter(
+    (f) =>
+      !overlay?.without?.includes(f.name) &&
+      (overlay?.fields[f.name] !== undefined || !belongsToSwitchedOffFeature(f.name)),
+  );
+  for (const field of [...kept].sort((a, b) => Number(b.name === 'Id') - Number(a.name === 'Id')))
+    fields.set(field.name.toLowerCase(), buildField(jar, field, overlay, source));
   return {
     name: jar.name,
     label: overlay?.label ?? jar.name,
@@ -42,7 +67,12 @@ export function buildStandardObject(name: string): Omit<ObjectSchema, 'childRela
   };
 }
 
-function buildField(jar: StandardObject, field: StandardField, overlay: StandardOverlay | undefined, source: string): FieldSchema {
+function buildField(
+  jar: StandardObject,
+  field: StandardField,
+  overlay: StandardOverlay | undefined,
+  source: string,
+): FieldSchema {
   const spec = overlay?.fields[field.name];
   const relationship = jar.relationships.find((r) => r.field === field.name);
   const type = spec?.type ?? inferType(field, relationship !== undefined);
@@ -50,9 +80,22 @@ function buildField(jar: StandardObject, field: StandardField, overlay: Standard
   const isNumber = type === 'Number' || type === 'Currency' || type === 'Percent';
   return {
     ...makeField(field.name, type, {
-      ...(isNumber && spec?.precision === undefined ? (field.type === Types.Integer ? { precision: 9, scale: 0 } : { precision: 18, scale: 2 }) : {}),
+      ...(isNumber && spec?.precision === undefined
+        ? field.type === Types.Integer
+          ? { precision: 9, scale: 0 }
+          : { precision: 18, scale: 2 }
+        : {}),
       ...(type === 'Text' ? { length: 255 } : type === 'LongTextArea' ? { length: 32000 } : {}),
-      ...(relationship ? { relationshipName: relationship.name, referenceTo: relationship.target === 'Name' || relationship.target === 'SObject' ? ['User', 'Group'] : [relationship.target], deleteConstraint: 'SetNull' as const } : {}),
+      ...(relationship
+        ? {
+            relationshipName: relationship.name,
+            referenceTo:
+              relationship.target === 'Name' || relationship.target === 'SObject'
+                ? ['User', 'Group']
+                : [relationship.target],
+            deleteConstraint: 'SetNull' as const,
+          }
+        : {}),
       ...(readOnly || field.readOnly ? { createable: false, updateable: false } : {}),
       ...spec,
       source: spec ? source : 'type jar',
@@ -87,11 +130,19 @@ function inferType(field: StandardField, isLookup: boolean): FieldType {
     case Types.String:
       return /Description$/.test(field.name) ? 'LongTextArea' : 'Text';
     default:
-      return field.type.name === 'System.Address' ? 'Address' : field.type.name === 'System.Location' ? 'Location' : 'AnyType';
+      return field.type.name === 'System.Address'
+        ? 'Address'
+        : field.type.name === 'System.Location'
+          ? 'Location'
+          : 'AnyType';
   }
 }
 
 /** Child relationships of a standard object to other overlay objects. */
 export function standardChildren(name: string): ChildRelationship[] {
-  return (standardOverlays.get(name.toLowerCase())?.children ?? []).map(([relationship, childObject, field]) => ({ name: relationship, childObject, field }));
+  return (standardOverlays.get(name.toLowerCase())?.children ?? []).map(([relationship, childObject, field]) => ({
+    name: relationship,
+    childObject,
+    field,
+  }));
 }

@@ -45,7 +45,8 @@ export function readXml(file: string, rootName: string): XmlElement {
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lineStarts.push(i + 1);
   const nodes = (parser.parse(text) as RawNode[]).map((n) => toElement(n, lineStarts)).filter((n) => n !== undefined);
   const root = nodes.find((n) => !n.name.startsWith('?'));
-  if (!root || root.name !== rootName) throw new MetadataError(file, root?.line ?? 1, `expected <${rootName}>, found <${root?.name ?? 'nothing'}>`);
+  if (!root || root.name !== rootName)
+    throw new MetadataError(file, root?.line ?? 1, `expected <${rootName}>, found <${root?.name ?? 'nothing'}>`);
   return root;
 }
 
@@ -55,7 +56,9 @@ function toElement(node: RawNode, lineStarts: readonly number[]): XmlElement | u
   const name = Object.keys(node).find((k) => k !== ':@');
   if (name === undefined || name === '#text' || name === '#comment') return undefined;
   const content = node[name] as RawNode[];
-  const start = ((node as Record<string, { startIndex?: number } | undefined>)[metadataKey] as { startIndex?: number } | undefined)?.startIndex ?? 0;
+  const start =
+    ((node as Record<string, { startIndex?: number } | undefined>)[metadataKey] as { startIndex?: number } | undefined)
+      ?.startIndex ?? 0;
   const text = content.map((c) => ('#text' in c ? String(c['#text']) : '')).join('');
   return {
     name,
@@ -81,7 +84,11 @@ const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 
 function decodeEntities(text: string): string {
   return text.replace(/&(#x[0-9a-fA-F]+|#\d+|\w+);/g, (whole, code: string) =>
-    code.startsWith('#x') ? String.fromCodePoint(parseInt(code.slice(2), 16)) : code.startsWith('#') ? String.fromCodePoint(Number(code.slice(1))) : (named[code] ?? whole),
+    code.startsWith('#x')
+      ? String.fromCodePoint(parseInt(code.slice(2), 16))
+      : code.startsWith('#')
+        ? String.fromCodePoint(Number(code.slice(1)))
+        : (named[code] ?? whole),
   );
 }
 
@@ -124,7 +131,8 @@ export class ElementReader {
   boolean(name: string, fallback: boolean): boolean {
     const element = this.one(name);
     if (!element) return fallback;
-    if (element.text !== 'true' && element.text !== 'false') this.fail(`<${name}> must be true or false, not '${element.text}'`, element);
+    if (element.text !== 'true' && element.text !== 'false')
+      this.fail(`<${name}> must be true or false, not '${element.text}'`, element);
     return element.text === 'true';
   }
 
@@ -138,7 +146,8 @@ export class ElementReader {
   oneOf<T extends string>(name: string, values: readonly T[]): T | undefined {
     const element = this.one(name);
     if (!element) return undefined;
-    if (!(values as readonly string[]).includes(element.text)) this.fail(`<${name}> '${element.text}' is not one of ${values.join(', ')}`, element);
+    if (!(values as readonly string[]).includes(element.text))
+      this.fail(`<${name}> '${element.text}' is not one of ${values.join(', ')}`, element);
     return element.text as T;
   }
 
@@ -149,6 +158,7 @@ export class ElementReader {
   /** Ends reading: every other child must be one that is known to have no effect on data. */
   close(withoutEffect: readonly string[] = []): void {
     for (const child of this.element.children)
-      if (!this.#seen.has(child.name) && !withoutEffect.includes(child.name)) this.fail(`unknown element <${child.name}> in <${this.element.name}>`, child);
+      if (!this.#seen.has(child.name) && !withoutEffect.includes(child.name))
+        this.fail(`unknown element <${child.name}> in <${this.element.name}>`, child);
   }
 }

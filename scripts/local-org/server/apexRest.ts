@@ -25,30 +25,50 @@ export function callApexRest(org: LocalOrg, request: EngineRequest, userId: stri
   if (!target) throw new RestError(404, 'NOT_FOUND', `Could not find a match for URL`);
   const annotation = `http${request.method.toLowerCase()}`;
   const method = target.owner.methods.find((m) => m.annotations.has(annotation));
-  if (!method) throw new RestError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${request.method}' not allowed. Allowed are ${allowed(target.owner).join(',')}`);
+  if (!method)
+    throw new RestError(
+      405,
+      'METHOD_NOT_ALLOWED',
+      `HTTP Method '${request.method}' not allowed. Allowed are ${allowed(target.owner).join(',')}`,
+    );
   return org.runTransaction(
     'rest',
     `${request.method} ${path}`,
     () => {
-      const { response } = openRestContext({ method: request.method, uri: url.pathname.slice('/services/apexrest'.length), resourcePath: `${prefix}${target.mapping}`, headers: Object.entries(request.headers), parameters: [...url.searchParams], body: request.body, remoteAddress: request.remoteAddress });
+      const { response } = openRestContext({
+        method: request.method,
+        uri: url.pathname.slice('/services/apexrest'.length),
+        resourcePath: `${prefix}${target.mapping}`,
+        headers: Object.entries(request.headers),
+        parameters: [...url.searchParams],
+        body: request.body,
+        remoteAddress: request.remoteAddress,
+      });
       const result = org.code.invokeStatic(target.owner.name, method.name, argumentsOf(method, request, url));
       const headers: Record<string, string> = {};
       const given = response.values.get('headers');
-      if (given instanceof ApexMap) for (const [name, value] of given.entries()) headers[String(name).toLowerCase()] = String(value);
+      if (given instanceof ApexMap)
+        for (const [name, value] of given.entries()) headers[String(name).toLowerCase()] = String(value);
       const status = (response.values.get('statusCode') as number | null | undefined) ?? undefined;
       const body = response.values.get('responseBody');
       if (method.returnType === Types.Void) {
         const bytes = body instanceof ApexBlob ? body.bytes : new Uint8Array();
         return { status: status ?? 200, headers: { 'content-type': 'application/json', ...headers }, body: bytes };
       }
-      return { status: status ?? 200, headers: { 'content-type': 'application/json;charset=UTF-8', ...headers }, body: new TextEncoder().encode(toJson(result, false, false)) };
+      return {
+        status: status ?? 200,
+        headers: { 'content-type': 'application/json;charset=UTF-8', ...headers },
+        body: new TextEncoder().encode(toJson(result, false, false)),
+      };
     },
     userId === undefined ? {} : { userId },
   );
 }
 
 function allowed(owner: UserClass): string[] {
-  return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((verb) => owner.methods.some((m) => m.annotations.has(`http${verb.toLowerCase()}`)));
+  return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((verb) =>
+    owner.methods.some((m) => m.annotations.has(`http${verb.toLowerCase()}`)),
+  );
 }
 
 function findResource(org: LocalOrg, path: string): { owner: UserClass; mapping: string } | undefined {

@@ -25,7 +25,9 @@ const maximumBody = 50 * 1024 * 1024;
 export async function startServer(options: ServerOptions): Promise<LocalServer> {
   const server = createServer();
   const port = await listen(server, options.port);
-  const worker = new Worker(new URL('./engineThread.ts', import.meta.url), { workerData: { ...options.engine, instanceUrl: `http://127.0.0.1:${port}` } satisfies EngineOptions });
+  const worker = new Worker(new URL('./engineThread.ts', import.meta.url), {
+    workerData: { ...options.engine, instanceUrl: `http://127.0.0.1:${port}` } satisfies EngineOptions,
+  });
   const waiting = new Map<number, (response: EngineResponse) => void>();
   let lastId = 0;
   const compileErrors = await new Promise<readonly string[]>((resolve, reject) => {
@@ -40,7 +42,13 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
     });
     worker.on('error', (error) => {
       reject(error);
-      for (const answer of waiting.values()) answer({ id: 0, status: 500, headers: {}, body: new TextEncoder().encode(`The engine stopped: ${error.message}`) });
+      for (const answer of waiting.values())
+        answer({
+          id: 0,
+          status: 500,
+          headers: {},
+          body: new TextEncoder().encode(`The engine stopped: ${error.message}`),
+        });
       waiting.clear();
     });
   }).catch(async (error: unknown) => {
@@ -73,7 +81,11 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken by another program. Choose another with --port.`) : error);
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken by another program. Choose another with --port.`)
+          : error,
+      );
     });
     server.listen(port, '127.0.0.1', () => {
       const address = server.address();
@@ -82,14 +94,28 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-type Forward = (request: { method: string; url: string; headers: Record<string, string>; body: Uint8Array; remoteAddress: string }) => Promise<EngineResponse>;
+type Forward = (request: {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body: Uint8Array;
+  remoteAddress: string;
+}) => Promise<EngineResponse>;
 
-async function serve(request: IncomingMessage, response: ServerResponse, token: string, forward: Forward): Promise<void> {
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  token: string,
+  forward: Forward,
+): Promise<void> {
   const refuse = (status: number, errorCode: string, message: string): void => {
-    response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' }).end(JSON.stringify([{ message, errorCode }]));
+    response
+      .writeHead(status, { 'content-type': 'application/json;charset=UTF-8' })
+      .end(JSON.stringify([{ message, errorCode }]));
   };
   const isVersionList = request.url?.replace(/\/$/, '') === '/services/data';
-  if (!isVersionList && !hasToken(request.headers.authorization, token)) return refuse(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+  if (!isVersionList && !hasToken(request.headers.authorization, token))
+    return refuse(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -99,8 +125,15 @@ async function serve(request: IncomingMessage, response: ServerResponse, token: 
       chunks.push(chunk);
     }
     const headers: Record<string, string> = {};
-    for (const [name, value] of Object.entries(request.headers)) if (name !== 'authorization') headers[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
-    const answer = await forward({ method: request.method ?? 'GET', url: request.url ?? '/', headers, body: new Uint8Array(Buffer.concat(chunks)), remoteAddress: request.socket.remoteAddress ?? '' });
+    for (const [name, value] of Object.entries(request.headers))
+      if (name !== 'authorization') headers[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
+    const answer = await forward({
+      method: request.method ?? 'GET',
+      url: request.url ?? '/',
+      headers,
+      body: new Uint8Array(Buffer.concat(chunks)),
+      remoteAddress: request.socket.remoteAddress ?? '',
+    });
     response.writeHead(answer.status, answer.headers).end(answer.body);
   } catch (error) {
     if (!response.headersSent) refuse(500, 'UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error));

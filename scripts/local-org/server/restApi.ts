@@ -31,7 +31,8 @@ export class RestApi {
     this.#requests++;
     try {
       const answer = this.#route(request);
-      if (answer && 'body' in answer && answer.body instanceof Uint8Array) return { id: request.id, ...(answer as RawResponse) };
+      if (answer && 'body' in answer && answer.body instanceof Uint8Array)
+        return { id: request.id, ...(answer as RawResponse) };
       const { status, json } = answer as { status: number; json?: unknown };
       return this.#json(request.id, status, json);
     } catch (error) {
@@ -41,25 +42,47 @@ export class RestApi {
   }
 
   #json(id: number, status: number, json: unknown): EngineResponse {
-    return { id, status, headers: json === undefined ? {} : { 'content-type': 'application/json;charset=UTF-8' }, body: json === undefined ? new Uint8Array() : new TextEncoder().encode(JSON.stringify(json)) };
+    return {
+      id,
+      status,
+      headers: json === undefined ? {} : { 'content-type': 'application/json;charset=UTF-8' },
+      body: json === undefined ? new Uint8Array() : new TextEncoder().encode(JSON.stringify(json)),
+    };
   }
 
   #route(request: EngineRequest): { status: number; json?: unknown } | RawResponse {
     const url = new URL(request.url, 'http://localhost');
     const path = decodeURIComponent(url.pathname).replace(/\/$/, '');
     if (path.startsWith('/services/apexrest')) return callApexRest(this.#org, request, undefined);
-    if (path === '/services/data') return { status: 200, json: [{ label: "Winter '26", url: dataPath, version: apiVersion }] };
+    if (path === '/services/data')
+      return { status: 200, json: [{ label: "Winter '26", url: dataPath, version: apiVersion }] };
     const match = /^\/services\/data\/v(\d+\.\d)(\/.*)?$/.exec(path);
     if (!match) throw new RestError(404, 'NOT_FOUND', 'The requested resource does not exist');
-    if (match[1] !== apiVersion) throw new RestError(404, 'NOT_FOUND', `The local org serves version ${apiVersion} only`);
+    if (match[1] !== apiVersion)
+      throw new RestError(404, 'NOT_FOUND', `The local org serves version ${apiVersion} only`);
     const rest = match[2] ?? '';
-    if (rest === '') return { status: 200, json: { sobjects: `${dataPath}/sobjects`, query: `${dataPath}/query`, queryAll: `${dataPath}/queryAll`, limits: `${dataPath}/limits`, tooling: `${dataPath}/tooling` } };
+    if (rest === '')
+      return {
+        status: 200,
+        json: {
+          sobjects: `${dataPath}/sobjects`,
+          query: `${dataPath}/query`,
+          queryAll: `${dataPath}/queryAll`,
+          limits: `${dataPath}/limits`,
+          tooling: `${dataPath}/tooling`,
+        },
+      };
     if (/^\/(query|queryAll)$/.test(rest)) return this.#query(url.searchParams.get('q'), rest === '/queryAll');
     const page = /^\/query(?:All)?\/(\w+)$/.exec(rest);
     if (page) return this.#nextPage(page[1] as string);
     if (rest === '/limits') return { status: 200, json: this.#limits() };
-    if (rest === '/tooling/executeAnonymous') return { status: 200, json: this.#executeAnonymous(url.searchParams.get('anonymousBody') ?? '') };
-    if (rest === '/sobjects') return { status: 200, json: { encoding: 'UTF-8', maxBatchSize: 200, sobjects: [...this.#org.schema.objects()].map(describeBrief) } };
+    if (rest === '/tooling/executeAnonymous')
+      return { status: 200, json: this.#executeAnonymous(url.searchParams.get('anonymousBody') ?? '') };
+    if (rest === '/sobjects')
+      return {
+        status: 200,
+        json: { encoding: 'UTF-8', maxBatchSize: 200, sobjects: [...this.#org.schema.objects()].map(describeBrief) },
+      };
     const parts = rest.split('/').slice(1);
     if (parts[0] === 'sobjects') return this.#sobjects(request, parts.slice(1));
     throw new RestError(501, 'NOT_IMPLEMENTED_LOCALLY', `The local org does not serve ${rest}`);
@@ -75,8 +98,13 @@ export class RestApi {
     return this.#run('query', () => {
       const { data } = this.#org;
       const prepared = data.prepare(text);
-      if (prepared.binds.length > 0) throw new RestError(400, 'MALFORMED_QUERY', `unexpected token: ':${prepared.binds[0] ?? ''}'`);
-      if (prepared.isCount) return { status: 200, json: { totalSize: data.count(prepared, [], { accessMode: 'user' }), done: true, records: [] } };
+      if (prepared.binds.length > 0)
+        throw new RestError(400, 'MALFORMED_QUERY', `unexpected token: ':${prepared.binds[0] ?? ''}'`);
+      if (prepared.isCount)
+        return {
+          status: 200,
+          json: { totalSize: data.count(prepared, [], { accessMode: 'user' }), done: true, records: [] },
+        };
       const rows = data.query(prepared, [], { accessMode: 'user' }) as SObject[];
       return { status: 200, json: this.#page(rows, rows.length) };
     });
@@ -100,16 +128,36 @@ export class RestApi {
   #limits(): unknown {
     const since = this.#org.clock.now() - 86_400_000;
     const { store } = this.#org.data as LocalDataService;
-    const jobs = Number(store.db.prepare('SELECT COUNT(*) FROM "AsyncApexJob" WHERE CreatedDate >= ?').get(since)?.[0] ?? 0);
-    return { DailyApiRequests: { Max: 100_000, Remaining: Math.max(0, 100_000 - this.#requests) }, DailyAsyncApexExecutions: { Max: 250_000, Remaining: Math.max(0, 250_000 - jobs) } };
+    const jobs = Number(
+      store.db.prepare('SELECT COUNT(*) FROM "AsyncApexJob" WHERE CreatedDate >= ?').get(since)?.[0] ?? 0,
+    );
+    return {
+      DailyApiRequests: { Max: 100_000, Remaining: Math.max(0, 100_000 - this.#requests) },
+      DailyAsyncApexExecutions: { Max: 250_000, Remaining: Math.max(0, 250_000 - jobs) },
+    };
   }
 
   #executeAnonymous(text: string): unknown {
     const compiled = compileAnonymous(this.#org.code, text);
-    const success = { line: -1, column: -1, compiled: true, success: true, compileProblem: null, exceptionStackTrace: null, exceptionMessage: null };
+    const success = {
+      line: -1,
+      column: -1,
+      compiled: true,
+      success: true,
+      compileProblem: null,
+      exceptionStackTrace: null,
+      exceptionMessage: null,
+    };
     if (!compiled.run) {
       const first = compiled.errors[0];
-      return { ...success, line: first?.line ?? -1, column: first?.column ?? -1, compiled: false, success: false, compileProblem: first?.message ?? '' };
+      return {
+        ...success,
+        line: first?.line ?? -1,
+        column: first?.column ?? -1,
+        compiled: false,
+        success: false,
+        compileProblem: first?.message ?? '',
+      };
     }
     try {
       this.#org.runTransaction('anonymous', 'AnonymousBlock', compiled.run);
@@ -117,8 +165,19 @@ export class RestApi {
     } catch (error) {
       const { body } = errorResponse(error);
       const message = (body as { message: string }[])[0]?.message ?? '';
-      const exception = error as { getStackTraceString?: () => string; getTypeName?: () => string; getMessage?: () => string };
-      return { ...success, success: false, exceptionMessage: exception.getTypeName ? `${exception.getTypeName()}: ${exception.getMessage?.() ?? ''}` : message, exceptionStackTrace: exception.getStackTraceString?.() ?? null };
+      const exception = error as {
+        getStackTraceString?: () => string;
+        getTypeName?: () => string;
+        getMessage?: () => string;
+      };
+      return {
+        ...success,
+        success: false,
+        exceptionMessage: exception.getTypeName
+          ? `${exception.getTypeName()}: ${exception.getMessage?.() ?? ''}`
+          : message,
+        exceptionStackTrace: exception.getStackTraceString?.() ?? null,
+      };
     }
   }
 
@@ -127,8 +186,13 @@ export class RestApi {
     if (!schema) throw new RestError(404, 'NOT_FOUND', 'The requested resource does not exist');
     if (parts.length === 1) {
       if (request.method === 'POST') return this.#create(schema, request);
-      if (request.method === 'GET') return { status: 200, json: { objectDescribe: describeBrief(schema), recentItems: [] } };
-      throw new RestError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${request.method}' not allowed. Allowed are GET,POST`);
+      if (request.method === 'GET')
+        return { status: 200, json: { objectDescribe: describeBrief(schema), recentItems: [] } };
+      throw new RestError(
+        405,
+        'METHOD_NOT_ALLOWED',
+        `HTTP Method '${request.method}' not allowed. Allowed are GET,POST`,
+      );
     }
     if (parts[1] === 'describe') return { status: 200, json: describeObject(schema) };
     if (parts.length === 2) return this.#byId(schema, parts[1] as string, request);
@@ -145,10 +209,20 @@ export class RestApi {
   }
 
   #execute(operation: DmlOperation, row: SObject, externalIdField?: string): DmlRowResult {
-    const [result] = this.#org.data.execute(operation, [row], { allOrNone: false, accessMode: 'user', ...(externalIdField === undefined ? {} : { externalIdField }) });
+    const [result] = this.#org.data.execute(operation, [row], {
+      allOrNone: false,
+      accessMode: 'user',
+      ...(externalIdField === undefined ? {} : { externalIdField }),
+    });
     if (!result) throw new Error('DML gave no result');
     const first = result.errors[0];
-    if (first) throw new RestError(/DELETED|INVALID_CROSS_REFERENCE/.test(first.statusCode) ? 404 : 400, first.statusCode, first.message, first.fields);
+    if (first)
+      throw new RestError(
+        /DELETED|INVALID_CROSS_REFERENCE/.test(first.statusCode) ? 404 : 400,
+        first.statusCode,
+        first.message,
+        first.fields,
+      );
     return result;
   }
 
@@ -169,11 +243,18 @@ export class RestApi {
 
   #load(schema: ObjectSchema, condition: string, value: unknown, fields: string | null): SObject {
     const names = fields?.split(',') ?? [...schema.fields.values()].filter(isStoredField).map((f) => f.name);
-    const prepared = this.#org.data.prepare(`SELECT ${names.join(', ')} FROM ${schema.name} WHERE ${condition} = :value LIMIT 2`);
+    const prepared = this.#org.data.prepare(
+      `SELECT ${names.join(', ')} FROM ${schema.name} WHERE ${condition} = :value LIMIT 2`,
+    );
     const rows = this.#org.data.query(prepared, [value], { accessMode: 'user' }) as SObject[];
     const [row] = rows;
     if (!row) throw new RestError(404, 'NOT_FOUND', 'The requested resource does not exist');
-    if (rows.length > 1) throw new RestError(300, 'DUPLICATE_EXTERNAL_ID', `more than one record found for external id field ${condition}`);
+    if (rows.length > 1)
+      throw new RestError(
+        300,
+        'DUPLICATE_EXTERNAL_ID',
+        `more than one record found for external id field ${condition}`,
+      );
     return row;
   }
 
@@ -198,14 +279,28 @@ export class RestApi {
           return { status: 204 };
         }
         default:
-          throw new RestError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${request.method}' not allowed. Allowed are GET,PATCH,DELETE`);
+          throw new RestError(
+            405,
+            'METHOD_NOT_ALLOWED',
+            `HTTP Method '${request.method}' not allowed. Allowed are GET,PATCH,DELETE`,
+          );
       }
     });
   }
 
-  #byExternalId(schema: ObjectSchema, fieldName: string, value: string, request: EngineRequest): { status: number; json?: unknown } {
+  #byExternalId(
+    schema: ObjectSchema,
+    fieldName: string,
+    value: string,
+    request: EngineRequest,
+  ): { status: number; json?: unknown } {
     const field = fieldOf(schema, fieldName);
-    if (!field || (!field.externalId && !field.unique && field.name !== 'Id')) throw new RestError(404, 'NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${fieldName}`);
+    if (!field || (!field.externalId && !field.unique && field.name !== 'Id'))
+      throw new RestError(
+        404,
+        'NOT_FOUND',
+        `Provided external ID field does not exist or is not accessible: ${fieldName}`,
+      );
     return this.#run(`${request.method} ${schema.name}`, () => {
       const key = rowFromJson(schema, { [field.name]: value }, this.#org.schema).get(field.name);
       switch (request.method) {
@@ -215,14 +310,21 @@ export class RestApi {
           const row = rowFromJson(schema, this.#body(request), this.#org.schema);
           row.set(field.name, key);
           const result = this.#execute('upsert', row, field.name.toLowerCase());
-          return { status: result.created ? 201 : 200, json: { id: result.id, success: true, errors: [], created: result.created } };
+          return {
+            status: result.created ? 201 : 200,
+            json: { id: result.id, success: true, errors: [], created: result.created },
+          };
         }
         case 'DELETE': {
           this.#execute('delete', this.#load(schema, field.name, key, 'Id'));
           return { status: 204 };
         }
         default:
-          throw new RestError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${request.method}' not allowed. Allowed are GET,PATCH,DELETE`);
+          throw new RestError(
+            405,
+            'METHOD_NOT_ALLOWED',
+            `HTTP Method '${request.method}' not allowed. Allowed are GET,PATCH,DELETE`,
+          );
       }
     });
   }

@@ -17,7 +17,14 @@ const help = `Serves the org over HTTP on 127.0.0.1, as a subset of the Salesfor
 export async function serveCommand(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
-    options: { source: { type: 'string', multiple: true }, port: { type: 'string' }, db: { type: 'string' }, token: { type: 'string' }, debug: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      source: { type: 'string', multiple: true },
+      port: { type: 'string' },
+      db: { type: 'string' },
+      token: { type: 'string' },
+      debug: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) {
     process.stdout.write(help);
@@ -33,11 +40,17 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
     const server = await startServer({
       port,
       token,
-      engine: { sourceDirs: values.source ?? ['.'], ...(values.db === undefined ? {} : { databasePath: values.db }), showDebug: values.debug ?? false },
+      engine: {
+        sourceDirs: values.source ?? ['.'],
+        ...(values.db === undefined ? {} : { databasePath: values.db }),
+        showDebug: values.debug ?? false,
+      },
       log: (text) => process.stdout.write(`${text}\n`),
     });
     for (const error of server.compileErrors) process.stderr.write(`${error}\n`);
-    process.stdout.write(`Local org: http://127.0.0.1:${server.port}/services/data\nAuthorization: Bearer ${token}\nStop with Ctrl-C.\n`);
+    process.stdout.write(
+      `Local org: http://127.0.0.1:${server.port}/services/data\nAuthorization: Bearer ${token}\nStop with Ctrl-C.\n`,
+    );
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);
       process.once('SIGTERM', resolve);

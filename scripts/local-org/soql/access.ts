@@ -1,5 +1,5 @@
 import type { QueryNode } from './ast.ts';
-import type { Viewer } from './engine.ts';
+import type { Viewer } from './queryRun.ts';
 import { noSuchColumn, noSuchObject, queryException } from './errors.ts';
 import type { Scope } from './resolve.ts';
 
@@ -10,12 +10,18 @@ export function checkQueryAccess(scope: Scope, query: QueryNode, viewer: Viewer)
   const { permissions } = viewer;
   if ((!enforced && !isUserMode) || permissions.isAdministrator) return;
   if (!permissions.allowsObject(scope.schema, 'read')) {
-    if (enforced) throw queryException(`Insufficient permissions: secure query included inaccessible object: ${scope.schema.name}`);
+    if (enforced)
+      throw queryException(`Insufficient permissions: secure query included inaccessible object: ${scope.schema.name}`);
     throw noSuchObject(scope.schema.name);
   }
   for (const { schema, field } of scope.used) {
-    if (permissions.allowsField(schema, field, 'read') && (schema === scope.schema || permissions.allowsObject(schema, 'read'))) continue;
-    if (enforced) throw queryException(`Insufficient permissions: secure query included inaccessible field: ${field.name}`);
+    if (
+      permissions.allowsField(schema, field, 'read') &&
+      (schema === scope.schema || permissions.allowsObject(schema, 'read'))
+    )
+      continue;
+    if (enforced)
+      throw queryException(`Insufficient permissions: secure query included inaccessible field: ${field.name}`);
     throw noSuchColumn(field.name, schema.name);
   }
 }

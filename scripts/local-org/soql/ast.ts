@@ -24,7 +24,12 @@ export type SelectNode =
 export type ExpressionNode =
   | { readonly kind: 'field'; readonly path: readonly string[] }
   /** Lower-case function name; `count` without argument is `COUNT()`. */
-  | { readonly kind: 'function'; readonly name: string; readonly argument?: ExpressionNode; readonly convertTimezone?: boolean };
+  | {
+      readonly kind: 'function';
+      readonly name: string;
+      readonly argument?: ExpressionNode;
+      readonly convertTimezone?: boolean;
+    };
 
 export interface OrderNode {
   readonly expression: ExpressionNode;
@@ -37,7 +42,12 @@ export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'like' | 'in' | 
 export type ConditionNode =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly ConditionNode[] }
   | { readonly kind: 'not'; readonly part: ConditionNode }
-  | { readonly kind: 'compare'; readonly left: ExpressionNode; readonly operator: Comparison; readonly right: ValueNode };
+  | {
+      readonly kind: 'compare';
+      readonly left: ExpressionNode;
+      readonly operator: Comparison;
+      readonly right: ValueNode;
+    };
 
 export type ValueNode =
   | { readonly kind: 'null' }

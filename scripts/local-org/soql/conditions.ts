@@ -15,7 +15,12 @@ export class ConditionWriter {
   readonly #expression: (scope: Scope, node: ExpressionNode) => Column;
   readonly #subquery: (scope: Scope, query: QueryNode) => string;
 
-  constructor(parameters: SqlValue[], context: RunContext, expression: (scope: Scope, node: ExpressionNode) => Column, subquery: (scope: Scope, query: QueryNode) => string) {
+  constructor(
+    parameters: SqlValue[],
+    context: RunContext,
+    expression: (scope: Scope, node: ExpressionNode) => Column,
+    subquery: (scope: Scope, query: QueryNode) => string,
+  ) {
     this.parameters = parameters;
     this.#context = context;
     this.#expression = expression;
@@ -37,11 +42,15 @@ export class ConditionWriter {
 
   #compare(scope: Scope, column: Column, operator: Comparison, right: ValueNode): string {
     const { field } = column;
-    if (field.type === 'LongTextArea' || field.type === 'Html' || field.type === 'Base64') throw queryException(`field '${field.name}' can not be filtered in a query call`);
+    if (field.type === 'LongTextArea' || field.type === 'Html' || field.type === 'Base64')
+      throw queryException(`field '${field.name}' can not be filtered in a query call`);
     if (right.kind === 'subquery') {
-      if (operator !== 'in' && operator !== 'not in') throw queryException(`semi join sub-selects are only allowed with IN and NOT IN`);
+      if (operator !== 'in' && operator !== 'not in')
+        throw queryException(`semi join sub-selects are only allowed with IN and NOT IN`);
       const inner = this.#subquery(scope, right.query);
-      return operator === 'in' ? `${column.sql} IN (${inner})` : `(${column.sql} IS NULL OR ${column.sql} NOT IN (${inner}))`;
+      return operator === 'in'
+        ? `${column.sql} IN (${inner})`
+        : `(${column.sql} IS NULL OR ${column.sql} NOT IN (${inner}))`;
     }
     switch (operator) {
       case 'like':
@@ -54,7 +63,8 @@ export class ConditionWriter {
         return this.#in(column, operator === 'in', filterValues(right, field, this.#context));
       case '=':
       case '!=':
-        if (isCollection(right, this.#context)) return this.#in(column, operator === '=', filterValues(right, field, this.#context));
+        if (isCollection(right, this.#context))
+          return this.#in(column, operator === '=', filterValues(right, field, this.#context));
         return this.#equals(column, operator === '=', single(filterValues(right, field, this.#context)));
       default:
         return this.#order(column, operator, single(filterValues(right, field, this.#context)));
@@ -76,9 +86,13 @@ export class ConditionWriter {
       const inside = `(${column.sql} >= ${this.#bind(value.from)} AND ${column.sql} < ${this.#bind(value.to)})`;
       return positive ? inside : `${inside} IS NOT TRUE`;
     }
-    if (value.value === null) return isBoolean(column.field) ? `${column.sql} ${positive ? '=' : '<>'} 0` : `${column.sql} IS ${positive ? '' : 'NOT '}NULL`;
+    if (value.value === null)
+      return isBoolean(column.field)
+        ? `${column.sql} ${positive ? '=' : '<>'} 0`
+        : `${column.sql} IS ${positive ? '' : 'NOT '}NULL`;
     // A checkbox column of a row older than the field is null and means false.
-    if (isBoolean(column.field)) return `COALESCE(${column.sql}, 0) ${positive ? '=' : '<>'} ${this.#bind(value.value)}`;
+    if (isBoolean(column.field))
+      return `COALESCE(${column.sql}, 0) ${positive ? '=' : '<>'} ${this.#bind(value.value)}`;
     return positive ? `${sql} = ${this.#bind(value.value)}` : `${sql} IS NOT ${this.#bind(value.value)}`;
   }
 
@@ -104,23 +118,42 @@ export class ConditionWriter {
     const rest = [...new Set(plain.filter((v) => v !== null))];
     const sql = this.#text(column);
     if (rest.length === 0) return hasNull ? `${column.sql} IS ${positive ? '' : 'NOT '}NULL` : positive ? '0' : '1';
-    const list = rest.length === 1 ? `(${this.#bind(rest[0] as SqlValue)})` : `(SELECT value FROM json_each(${this.#bind(toJson(rest))}))`;
+    const list =
+      rest.length === 1
+        ? `(${this.#bind(rest[0] as SqlValue)})`
+        : `(SELECT value FROM json_each(${this.#bind(toJson(rest))}))`;
     if (positive) return hasNull ? `(${column.sql} IS NULL OR ${sql} IN ${list})` : `${sql} IN ${list}`;
-    return hasNull ? `(${column.sql} IS NOT NULL AND ${sql} NOT IN ${list})` : `(${column.sql} IS NULL OR ${sql} NOT IN ${list})`;
+    return hasNull
+      ? `(${column.sql} IS NOT NULL AND ${sql} NOT IN ${list})`
+      : `(${column.sql} IS NULL OR ${sql} NOT IN ${list})`;
   }
 
   #like(column: Column, right: ValueNode): string {
-    if (column.field.apexType !== Types.String) throw queryException(`invalid operator on field '${column.field.name}'`);
+    if (column.field.apexType !== Types.String)
+      throw queryException(`invalid operator on field '${column.field.name}'`);
     const patterns = right.kind === 'string' ? [right.value] : bindTexts(right, this.#context);
-    const parts = patterns.map((pattern) => (pattern === null || pattern === '' ? `${column.sql} IS NULL` : `${column.folded} LIKE ${this.#bind(fold(pattern).replace(/\\(?![_%])/g, '\\\\'))} ESCAPE '\\'`));
+    const parts = patterns.map((pattern) =>
+      pattern === null || pattern === ''
+        ? `${column.sql} IS NULL`
+        : `${column.folded} LIKE ${this.#bind(fold(pattern).replace(/\\(?![_%])/g, '\\\\'))} ESCAPE '\\'`,
+    );
     return parts.length === 0 ? '0' : `(${parts.join(' OR ')})`;
   }
 
   #includes(column: Column, operator: 'includes' | 'excludes', right: ValueNode): string {
-    if (column.field.type !== 'MultiselectPicklist') throw queryException(`includes or excludes operator only valid on multipicklist field`);
-    const groups = filterValues(right, column.field, this.#context).map((v) => String((v as { value: SqlValue }).value ?? ''));
+    if (column.field.type !== 'MultiselectPicklist')
+      throw queryException(`includes or excludes operator only valid on multipicklist field`);
+    const groups = filterValues(right, column.field, this.#context).map((v) =>
+      String((v as { value: SqlValue }).value ?? ''),
+    );
     // Values of one group, joined by semicolons, must all be there; one of the groups is enough.
-    const all = groups.map((g) => `(${g.split(';').map((one) => `instr(';' || ${column.folded} || ';', ${this.#bind(`;${fold(one.trim())};`)}) > 0`).join(' AND ')})`);
+    const all = groups.map(
+      (g) =>
+        `(${g
+          .split(';')
+          .map((one) => `instr(';' || ${column.folded} || ';', ${this.#bind(`;${fold(one.trim())};`)}) > 0`)
+          .join(' AND ')})`,
+    );
     const condition = `(${all.join(' OR ')})`;
     return operator === 'includes' ? `${condition} IS TRUE` : `${condition} IS NOT TRUE`;
   }

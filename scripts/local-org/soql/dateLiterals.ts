@@ -18,10 +18,22 @@ export function daysOf(name: string, count: number | undefined, now: number, zon
   const weekStart = t - ((((t + 4) % 7) + 7) % 7);
   const quarterStart = Math.floor((month - 1) / 3) * 3 + 1;
   const n = count ?? 0;
-  const weeks = (first: number, number: number): DayRange => ({ from: weekStart + first * 7, to: weekStart + (first + number) * 7 });
-  const months = (first: number, number: number): DayRange => ({ from: day(year, month + first, 1), to: day(year, month + first + number, 1) });
-  const quarters = (first: number, number: number): DayRange => ({ from: day(year, quarterStart + first * 3, 1), to: day(year, quarterStart + (first + number) * 3, 1) });
-  const years = (first: number, number: number): DayRange => ({ from: day(year + first, 1, 1), to: day(year + first + number, 1, 1) });
+  const weeks = (first: number, number: number): DayRange => ({
+    from: weekStart + first * 7,
+    to: weekStart + (first + number) * 7,
+  });
+  const months = (first: number, number: number): DayRange => ({
+    from: day(year, month + first, 1),
+    to: day(year, month + first + number, 1),
+  });
+  const quarters = (first: number, number: number): DayRange => ({
+    from: day(year, quarterStart + first * 3, 1),
+    to: day(year, quarterStart + (first + number) * 3, 1),
+  });
+  const years = (first: number, number: number): DayRange => ({
+    from: day(year + first, 1, 1),
+    to: day(year + first + number, 1, 1),
+  });
   // The fiscal year of the local org is the calendar year, as in a new org.
   switch (name.replace('FISCAL_', '').replace(/:$/, '')) {
     case 'YESTERDAY':
@@ -101,7 +113,12 @@ export function startOfDay(epochDay: number, zone: string): number {
 
 /** Value of a SOQL date function; `zone` is GMT unless the query says convertTimezone(). */
 export function datePart(name: string, millis: number, isDate: boolean, zone: string): number {
-  const parts = isDate ? { date: new ApexDate(millis), hour: 0 } : ((p) => ({ date: p.date, hour: Math.floor((((p.time.millis % 86_400_000) + 86_400_000) % 86_400_000) / 3_600_000) }))(localParts(zone, new ApexDatetime(millis)));
+  const parts = isDate
+    ? { date: new ApexDate(millis), hour: 0 }
+    : ((p) => ({
+        date: p.date,
+        hour: Math.floor((((p.time.millis % 86_400_000) + 86_400_000) % 86_400_000) / 3_600_000),
+      }))(localParts(zone, new ApexDatetime(millis)));
   const { date } = parts;
   const yearStart = day(date.year, 1, 1);
   const dayOfYear = date.epochDay - yearStart + 1;

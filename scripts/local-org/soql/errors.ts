@@ -5,8 +5,8 @@ export function queryException(message: string): Error {
   return createException('System.QueryException', message) as unknown as Error;
 }
 
-/** A syntax error, with the text of the query where it is at hand. */
-export function malformedQuery(problem: string, _text: string): Error {
+/** A syntax error. */
+export function malformedQuery(problem: string): Error {
   return queryException(problem);
 }
 
@@ -19,15 +19,21 @@ export function noSuchColumn(field: string, entity: string): Error {
 
 /** An unknown object, worded as in an org. */
 export function noSuchObject(name: string): Error {
-  return queryException(`sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`);
+  return queryException(
+    `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`,
+  );
 }
 
 /** An unknown parent relationship in a path. */
 export function noSuchRelationship(name: string): Error {
-  return queryException(`Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`);
+  return queryException(
+    `Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
+  );
 }
 
 /** An unknown child relationship in a subquery. */
 export function noSuchChildRelationship(name: string): Error {
-  return queryException(`Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`);
+  return queryException(
+    `Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
+  );
 }

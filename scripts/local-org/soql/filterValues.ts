@@ -14,7 +14,9 @@ import { daysOf, startOfDay, type DayRange } from './dateLiterals.ts';
 import { queryException } from './errors.ts';
 
 /** A right-hand side, ready for SQL: plain values, or the range that a date literal means. */
-export type FilterValue = { readonly kind: 'value'; readonly value: SqlValue } | { readonly kind: 'range'; readonly from: SqlValue; readonly to: SqlValue };
+export type FilterValue =
+  | { readonly kind: 'value'; readonly value: SqlValue }
+  | { readonly kind: 'range'; readonly from: SqlValue; readonly to: SqlValue };
 
 /** Clock, zone and bind values of one execution. */
 export interface RunContext {
@@ -35,7 +37,9 @@ export function filterValues(node: ValueNode, field: FieldSchema, context: RunCo
     case 'dateLiteral': {
       if (field.apexType !== Types.Date && field.apexType !== Types.Datetime) throw mismatch(field);
       const range: DayRange = daysOf(node.name, node.count, context.now, context.zone);
-      return field.apexType === Types.Date ? [{ kind: 'range', from: range.from, to: range.to }] : [{ kind: 'range', from: startOfDay(range.from, context.zone), to: startOfDay(range.to, context.zone) }];
+      return field.apexType === Types.Date
+        ? [{ kind: 'range', from: range.from, to: range.to }]
+        : [{ kind: 'range', from: startOfDay(range.from, context.zone), to: startOfDay(range.to, context.zone) }];
     }
     case 'subquery':
       throw new Error('a subquery is no value');
@@ -62,18 +66,43 @@ export function isCollection(node: ValueNode, context: RunContext): boolean {
 }
 
 function mismatch(field: FieldSchema): Error {
-  const names: Record<string, string> = { Decimal: 'double', Double: 'double', Integer: 'int', Long: 'long', Boolean: 'boolean', Date: 'date', Datetime: 'dateTime', Time: 'time', Id: 'ID', String: 'string' };
-  const quoted = field.apexType === Types.String || field.apexType === Types.Id ? 'should be enclosed in quotes' : 'should not be enclosed in quotes';
-  return queryException(`value of filter criterion for field '${field.name}' must be of type ${names[field.apexType.name] ?? field.apexType.name} and ${quoted}`);
+  const names: Record<string, string> = {
+    Decimal: 'double',
+    Double: 'double',
+    Integer: 'int',
+    Long: 'long',
+    Boolean: 'boolean',
+    Date: 'date',
+    Datetime: 'dateTime',
+    Time: 'time',
+    Id: 'ID',
+    String: 'string',
+  };
+  const quoted =
+    field.apexType === Types.String || field.apexType === Types.Id
+      ? 'should be enclosed in quotes'
+      : 'should not be enclosed in quotes';
+  return queryException(
+    `value of filter criterion for field '${field.name}' must be of type ${names[field.apexType.name] ?? field.apexType.name} and ${quoted}`,
+  );
 }
 
-function encodeLiteral(node: Exclude<ValueNode, { kind: 'list' | 'bind' | 'null' | 'dateLiteral' | 'subquery' }>, field: FieldSchema): SqlValue {
+function encodeLiteral(
+  node: Exclude<ValueNode, { kind: 'list' | 'bind' | 'null' | 'dateLiteral' | 'subquery' }>,
+  field: FieldSchema,
+): SqlValue {
   switch (node.kind) {
     case 'boolean':
       if (field.apexType !== Types.Boolean) throw mismatch(field);
       return node.value ? 1 : 0;
     case 'number':
-      if (field.apexType === Types.Decimal || field.apexType === Types.Integer || field.apexType === Types.Long || field.apexType === Types.Double) return scaled(field, ApexDecimal.parse(node.text) ?? ApexDecimal.ZERO);
+      if (
+        field.apexType === Types.Decimal ||
+        field.apexType === Types.Integer ||
+        field.apexType === Types.Long ||
+        field.apexType === Types.Double
+      )
+        return scaled(field, ApexDecimal.parse(node.text) ?? ApexDecimal.ZERO);
       throw mismatch(field);
     case 'string':
       if (field.apexType === Types.Id) return idOf(field, node.value);
@@ -92,7 +121,10 @@ function encodeLiteral(node: Exclude<ValueNode, { kind: 'list' | 'bind' | 'null'
     case 'time': {
       const match = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?/.exec(node.text);
       if (!match || field.apexType !== Types.Time) throw mismatch(field);
-      return (Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3])) * 1000 + Number((match[4] ?? '0').padEnd(3, '0'));
+      return (
+        (Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3])) * 1000 +
+        Number((match[4] ?? '0').padEnd(3, '0'))
+      );
     }
   }
 }

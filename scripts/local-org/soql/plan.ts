@@ -16,11 +16,20 @@ export function isAggregateFunction(node: ExpressionNode): boolean {
 /** `SELECT COUNT() FROM X`: the answer is one number. */
 export function isCountQuery(query: QueryNode): boolean {
   const only = query.select.length === 1 ? query.select[0] : undefined;
-  return only?.kind === 'expression' && only.expression.kind === 'function' && only.expression.name === 'count' && !only.expression.argument && query.groupBy.length === 0;
+  return (
+    only?.kind === 'expression' &&
+    only.expression.kind === 'function' &&
+    only.expression.name === 'count' &&
+    !only.expression.argument &&
+    query.groupBy.length === 0
+  );
 }
 
 export function isAggregateQuery(query: QueryNode): boolean {
-  return !isCountQuery(query) && (query.groupBy.length > 0 || query.select.some((s) => s.kind === 'expression' && isAggregateFunction(s.expression)));
+  return (
+    !isCountQuery(query) &&
+    (query.groupBy.length > 0 || query.select.some((s) => s.kind === 'expression' && isAggregateFunction(s.expression)))
+  );
 }
 
 /** How SQL reads an expression, with a field that knows how to decode the outcome. `average` comes as sum and count. */
@@ -29,16 +38,26 @@ export interface ExpressionColumn extends Column {
   readonly toLabel?: boolean;
 }
 
-const integer = (name: string): FieldSchema => ({ ...makeField(name, 'Number', { precision: 18 }), apexType: Types.Integer });
+const integer = (name: string): FieldSchema => ({
+  ...makeField(name, 'Number', { precision: 18 }),
+  apexType: Types.Integer,
+});
 
 /** Resolves a field or function. */
 export function expressionColumn(scope: Scope, node: ExpressionNode, zone: string): ExpressionColumn {
   if (node.kind === 'field') return scope.column(node.path);
-  if (node.name === 'count' && !node.argument) return { field: integer('count'), schema: scope.schema, sql: 'COUNT(*)', folded: 'COUNT(*)', path: [] };
-  if (!node.argument || node.argument.kind !== 'field') throw new UnsupportedError(`SOQL: nested function in ${node.name.toUpperCase()}()`);
+  if (node.name === 'count' && !node.argument)
+    return { field: integer('count'), schema: scope.schema, sql: 'COUNT(*)', folded: 'COUNT(*)', path: [] };
+  if (!node.argument || node.argument.kind !== 'field')
+    throw new UnsupportedError(`SOQL: nested function in ${node.name.toUpperCase()}()`);
   const column = scope.column(node.argument.path);
   const { field } = column;
-  const made = (sql: string, result: FieldSchema): ExpressionColumn => ({ ...column, sql, folded: result.apexType === Types.String ? `fold(${sql})` : sql, field: result });
+  const made = (sql: string, result: FieldSchema): ExpressionColumn => ({
+    ...column,
+    sql,
+    folded: result.apexType === Types.String ? `fold(${sql})` : sql,
+    field: result,
+  });
   switch (node.name) {
     case 'count':
       return made(`COUNT(${column.sql})`, integer('count'));
@@ -52,24 +71,40 @@ export function expressionColumn(scope: Scope, node: ExpressionNode, zone: strin
       return { ...made(`AVG(${column.sql})`, field), countSql: `COUNT(${column.sql})` };
     case 'min':
     case 'max':
-      return made(`${node.name.toUpperCase()}(${column.sql}${field.apexType === Types.String ? ' COLLATE NOCASE' : ''})`, field);
+      return made(
+        `${node.name.toUpperCase()}(${column.sql}${field.apexType === Types.String ? ' COLLATE NOCASE' : ''})`,
+        field,
+      );
     case 'tolabel':
       return { ...column, toLabel: true };
     default: {
-      if (field.apexType !== Types.Date && field.apexType !== Types.Datetime) throw queryException(`field ${field.name} does not support the function ${node.name.toUpperCase()}`);
+      if (field.apexType !== Types.Date && field.apexType !== Types.Datetime)
+        throw queryException(`field ${field.name} does not support the function ${node.name.toUpperCase()}`);
       const isDate = field.apexType === Types.Date;
       const target = node.name === 'day_only' ? makeField('day', 'Date') : integer(node.name);
-      return made(`date_part('${node.name}', ${column.sql}, ${isDate ? 1 : 0}, '${node.convertTimezone ? zone : 'GMT'}')`, target);
+      return made(
+        `date_part('${node.name}', ${column.sql}, ${isDate ? 1 : 0}, '${node.convertTimezone ? zone : 'GMT'}')`,
+        target,
+      );
     }
   }
 }
 
 function requireNumber(name: string, field: FieldSchema): void {
-  if (field.apexType !== Types.Decimal && field.apexType !== Types.Integer && field.apexType !== Types.Long && field.apexType !== Types.Double) throw queryException(`field ${field.name} does not support aggregate operator ${name.toUpperCase()}`);
+  if (
+    field.apexType !== Types.Decimal &&
+    field.apexType !== Types.Integer &&
+    field.apexType !== Types.Long &&
+    field.apexType !== Types.Double
+  )
+    throw queryException(`field ${field.name} does not support aggregate operator ${name.toUpperCase()}`);
 }
 
 /** Expands FIELDS(...) and checks where it is allowed. */
-export function expandSelect(query: QueryNode, schema: ObjectSchema): { expressions: { expression: ExpressionNode; alias?: string }[]; subqueries: QueryNode[] } {
+export function expandSelect(
+  query: QueryNode,
+  schema: ObjectSchema,
+): { expressions: { expression: ExpressionNode; alias?: string }[]; subqueries: QueryNode[] } {
   const expressions: { expression: ExpressionNode; alias?: string }[] = [];
   const subqueries: QueryNode[] = [];
   for (const entry of query.select) {
@@ -80,8 +115,13 @@ export function expandSelect(query: QueryNode, schema: ObjectSchema): { expressi
   return { expressions, subqueries };
 }
 
-function fieldsOf(entry: Extract<SelectNode, { kind: 'fields' }>, query: QueryNode, schema: ObjectSchema): { expression: ExpressionNode }[] {
-  if (entry.which !== 'standard' && (query.limit?.kind !== 'number' || Number(query.limit.text) > 200)) throw queryException('The SOQL FIELDS function must have a LIMIT of at most 200');
+function fieldsOf(
+  entry: Extract<SelectNode, { kind: 'fields' }>,
+  query: QueryNode,
+  schema: ObjectSchema,
+): { expression: ExpressionNode }[] {
+  if (entry.which !== 'standard' && (query.limit?.kind !== 'number' || Number(query.limit.text) > 200))
+    throw queryException('The SOQL FIELDS function must have a LIMIT of at most 200');
   return [...schema.fields.values()]
     .filter((f) => isStoredField(f) && (entry.which === 'all' || f.custom === (entry.which === 'custom')))
     .map((f) => ({ expression: { kind: 'field', path: [f.name] } as const }));

@@ -51,9 +51,16 @@ export class Scope {
     let steps = path;
     const first = path[0] ?? '';
     // A path may begin with the object's alias or its own name.
-    if (steps.length > 1 && (first.toLowerCase() === this.#prefix || (first.toLowerCase() === this.schema.name.toLowerCase() && !relationshipOf(this.schema, first)))) steps = steps.slice(1);
+    if (
+      steps.length > 1 &&
+      (first.toLowerCase() === this.#prefix ||
+        (first.toLowerCase() === this.schema.name.toLowerCase() && !relationshipOf(this.schema, first)))
+    )
+      steps = steps.slice(1);
     const fieldName = steps.at(-1) as string;
-    let owners: Join[] = [{ schema: this.schema, alias: this.alias, relationship: '', lookup: undefined as unknown as FieldSchema }];
+    let owners: Join[] = [
+      { schema: this.schema, alias: this.alias, relationship: '', lookup: undefined as unknown as FieldSchema },
+    ];
     const relationships: string[] = [];
     for (const step of steps.slice(0, -1)) {
       owners = this.#join(owners, step, relationships);
@@ -67,7 +74,9 @@ export class Scope {
     const owners = this.#joined.get(path.join('.').toLowerCase());
     if (!owners) throw new Error(`path ${path.join('.')} is not joined`);
     if (owners[0]?.nameSql !== undefined) return owners[0].nameSql;
-    return owners.length === 1 ? `${(owners[0] as Join).alias}.Id` : `COALESCE(${owners.map((o) => `${o.alias}.Id`).join(', ')})`;
+    return owners.length === 1
+      ? `${(owners[0] as Join).alias}.Id`
+      : `COALESCE(${owners.map((o) => `${o.alias}.Id`).join(', ')})`;
   }
 
   #join(owners: readonly Join[], step: string, before: readonly string[]): Join[] {
@@ -82,15 +91,27 @@ export class Scope {
       for (const target of lookup.referenceTo) {
         const schema = this.registry.object(target);
         if (schema && lookup.type === 'MetadataRelationship' && !target.endsWith('__mdt')) {
-          result.push({ schema, alias: '', relationship: lookup.relationshipName as string, lookup, nameSql: `${owner.alias}.${quote(lookup.name)}` });
+          result.push({
+            schema,
+            alias: '',
+            relationship: lookup.relationshipName as string,
+            lookup,
+            nameSql: `${owner.alias}.${quote(lookup.name)}`,
+          });
           continue;
         }
         if (!schema || schema.isStored === false) continue;
         const alias = this.#names();
-        this.joins.push(`LEFT JOIN ${quote(schema.name)} ${alias} ON ${alias}.Id = ${owner.alias}.${quote(lookup.name)}`);
+        this.joins.push(
+          `LEFT JOIN ${quote(schema.name)} ${alias} ON ${alias}.Id = ${owner.alias}.${quote(lookup.name)}`,
+        );
         result.push({ schema, alias, relationship: lookup.relationshipName as string, lookup });
       }
-      if (result.length === 0) throw new UnsupportedError(`SOQL: relationship ${owner.schema.name}.${step}`, `${lookup.referenceTo.join(', ')} has no table`);
+      if (result.length === 0)
+        throw new UnsupportedError(
+          `SOQL: relationship ${owner.schema.name}.${step}`,
+          `${lookup.referenceTo.join(', ')} has no table`,
+        );
     }
     if (result.length === 0) throw noSuchRelationship(step);
     this.#joined.set(key, result);
@@ -100,12 +121,17 @@ export class Scope {
   #columnOf(owners: readonly Join[], fieldName: string, path: readonly string[]): Column {
     if (owners.length > 1 && fieldName.toLowerCase() === 'type') {
       // `Owner.Type` and `What.Type` name the object of a polymorphic parent.
-      const cases = owners.map((o) => `WHEN ${o.alias}.Id IS NOT NULL THEN '${o.schema.name === 'Group' ? 'Queue' : o.schema.name}'`).join(' ');
+      const cases = owners
+        .map((o) => `WHEN ${o.alias}.Id IS NOT NULL THEN '${o.schema.name === 'Group' ? 'Queue' : o.schema.name}'`)
+        .join(' ');
       const first = owners[0] as Join;
-      const field = fieldOf(this.registry.object('Name') ?? first.schema, 'Type') ?? (fieldOf(first.schema, 'Name') as FieldSchema);
+      const field =
+        fieldOf(this.registry.object('Name') ?? first.schema, 'Type') ?? (fieldOf(first.schema, 'Name') as FieldSchema);
       return { field, schema: first.schema, sql: `CASE ${cases} END`, folded: `fold(CASE ${cases} END)`, path };
     }
-    const found = owners.map((o) => ({ owner: o, field: fieldOf(o.schema, fieldName) })).filter((f): f is { owner: Join; field: FieldSchema } => f.field !== undefined);
+    const found = owners
+      .map((o) => ({ owner: o, field: fieldOf(o.schema, fieldName) }))
+      .filter((f): f is { owner: Join; field: FieldSchema } => f.field !== undefined);
     const first = found[0];
     if (first?.owner.nameSql !== undefined) return this.#definitionColumn(first.owner, first.field, path);
     if (!first) throw noSuchColumn(fieldName, owners.length > 1 ? 'Name' : (owners[0] as Join).schema.name);
@@ -115,8 +141,11 @@ export class Scope {
       this.used.push({ schema: owner.schema, field });
     }
     const plain = found.map(({ owner, field }) => `${owner.alias}.${quote(field.name)}`);
-    const folded = found.map(({ owner, field }) => (hasShadow(field) ? `${owner.alias}.${shadowColumn(field)}` : `fold(${owner.alias}.${quote(field.name)})`));
-    const join = (parts: readonly string[]): string => (parts.length === 1 ? (parts[0] as string) : `COALESCE(${parts.join(', ')})`);
+    const folded = found.map(({ owner, field }) =>
+      hasShadow(field) ? `${owner.alias}.${shadowColumn(field)}` : `fold(${owner.alias}.${quote(field.name)})`,
+    );
+    const join = (parts: readonly string[]): string =>
+      parts.length === 1 ? (parts[0] as string) : `COALESCE(${parts.join(', ')})`;
     return { field: first.field, schema: first.owner.schema, sql: join(plain), folded: join(folded), path };
   }
 
@@ -125,7 +154,14 @@ export class Scope {
     const whole = owner.nameSql as string;
     // A field is stored as Object.Field, its API name is the second part.
     const name = `substr(${whole}, instr(${whole}, '.') + 1)`;
-    const sql = field.name === 'QualifiedApiName' ? name : field.name === 'DeveloperName' ? `replace(${name}, '__c', '')` : field.name === 'DurableId' ? whole : undefined;
+    const sql =
+      field.name === 'QualifiedApiName'
+        ? name
+        : field.name === 'DeveloperName'
+          ? `replace(${name}, '__c', '')`
+          : field.name === 'DurableId'
+            ? whole
+            : undefined;
     if (sql === undefined) throw new UnsupportedError(`SOQL: ${owner.schema.name}.${field.name}`);
     return { field, schema: owner.schema, sql, folded: `fold(${sql})`, path };
   }
@@ -135,6 +171,12 @@ export class Scope {
 export function fromObject(registry: SchemaRegistry, name: string): ObjectSchema {
   const schema = registry.object(name);
   if (!schema) throw noSuchObject(name);
-  if (schema.isStored === false) throw new UnsupportedError(`SOQL on ${schema.name}`, schema.kind === 'platformEvent' ? 'platform events cannot be queried' : 'the object has no table in the local org');
+  if (schema.isStored === false)
+    throw new UnsupportedError(
+      `SOQL on ${schema.name}`,
+      schema.kind === 'platformEvent'
+        ? 'platform events cannot be queried'
+        : 'the object has no table in the local org',
+    );
   return schema;
 }

@@ -13,18 +13,28 @@ export function fold(text: string): string {
 
 /** True for fields that have a column: no formulas, roll-ups or compound values. */
 export function isStoredField(field: FieldSchema): boolean {
-  return field.formula === undefined && field.type !== 'Address' && field.type !== 'Location' && field.type !== 'AnyType';
+  return (
+    field.formula === undefined && field.type !== 'Address' && field.type !== 'Location' && field.type !== 'AnyType'
+  );
 }
 
 /** True for texts that get a folded, indexed shadow column. */
 export function hasShadow(field: FieldSchema): boolean {
-  return field.apexType === Types.String && (field.name === 'Name' || field.name === 'DeveloperName' || field.unique || field.externalId || field.type === 'Email');
+  return (
+    field.apexType === Types.String &&
+    (field.name === 'Name' ||
+      field.name === 'DeveloperName' ||
+      field.unique ||
+      field.externalId ||
+      field.type === 'Email')
+  );
 }
 
 /** True for columns with an index of their own: lookups, external ids, unique fields and the modification stamp. */
 export function isIndexed(field: FieldSchema): boolean {
   if (field.name === 'SystemModstamp') return true;
-  if (field.apexType === Types.Id) return field.name !== 'Id' && !/^(OwnerId|CreatedById|LastModifiedById)$/.test(field.name);
+  if (field.apexType === Types.Id)
+    return field.name !== 'Id' && !/^(OwnerId|CreatedById|LastModifiedById)$/.test(field.name);
   return (field.externalId || field.unique) && !hasShadow(field);
 }
 
@@ -61,7 +71,10 @@ export function encodeValue(field: FieldSchema, value: unknown): SqlValue {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value instanceof ApexDecimal) return rescale(value, field.scale, 'HALF_UP').unscaled;
-  if (typeof value === 'number') return field.apexType === Types.Decimal ? rescale(ApexDecimal.fromInteger(value), field.scale, 'HALF_UP').unscaled : value;
+  if (typeof value === 'number')
+    return field.apexType === Types.Decimal
+      ? rescale(ApexDecimal.fromInteger(value), field.scale, 'HALF_UP').unscaled
+      : value;
   if (typeof value === 'bigint') return value;
   if (value instanceof ApexDatetime) return Math.floor(value.millis / 1000) * 1000;
   if (value instanceof ApexDate) return value.epochDay;

@@ -1,6 +1,15 @@
 import type { FieldSchema, ObjectSchema, SchemaRegistry } from '../schema/model.ts';
 import { SObject } from '../values/sobject.ts';
-import { decodeValue, encodeValue, fold, hasShadow, isStoredField, quote, shadowColumn, storedFields } from './columns.ts';
+import {
+  decodeValue,
+  encodeValue,
+  fold,
+  hasShadow,
+  isStoredField,
+  quote,
+  shadowColumn,
+  storedFields,
+} from './columns.ts';
 import { makeId } from './recordId.ts';
 import { openSqlDb, type SqlDb, type SqlValue } from './sqlDb.ts';
 import { createTables } from './tables.ts';
@@ -24,8 +33,11 @@ export class RecordStore {
   constructor(schema: SchemaRegistry, path: string) {
     this.schema = schema;
     this.db = openSqlDb(path);
-    this.db.exec('CREATE TABLE IF NOT EXISTS "$meta" (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID; CREATE TABLE IF NOT EXISTS "$sequence" (prefix TEXT PRIMARY KEY, last INTEGER) WITHOUT ROWID');
-    for (const [prefix, last] of this.db.prepare('SELECT prefix, last FROM "$sequence"').all()) this.#sequences.set(String(prefix), Number(last));
+    this.db.exec(
+      'CREATE TABLE IF NOT EXISTS "$meta" (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID; CREATE TABLE IF NOT EXISTS "$sequence" (prefix TEXT PRIMARY KEY, last INTEGER) WITHOUT ROWID',
+    );
+    for (const [prefix, last] of this.db.prepare('SELECT prefix, last FROM "$sequence"').all())
+      this.#sequences.set(String(prefix), Number(last));
     this.#deletion = this.#sequences.get('$deletion') ?? 0;
     createTables(this.db, schema.objects());
     this.isNew = this.meta('seeded') === undefined;
@@ -36,7 +48,9 @@ export class RecordStore {
   }
 
   setMeta(key: string, value: string): void {
-    this.db.prepare('INSERT INTO "$meta" VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+    this.db
+      .prepare('INSERT INTO "$meta" VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+      .run(key, value);
   }
 
   /** Next running number of a name. Numbers used by a transaction that is rolled back stay used, as in an org. */
@@ -169,7 +183,9 @@ export class RecordStore {
   }
 
   markDeleted(schema: ObjectSchema, id: string, deletion: number, isDeleted: boolean): void {
-    this.db.prepare(`UPDATE ${quote(schema.name)} SET IsDeleted=?, "$deletion"=? WHERE Id=?`).run(isDeleted ? 1 : 0, isDeleted ? deletion : null, id);
+    this.db
+      .prepare(`UPDATE ${quote(schema.name)} SET IsDeleted=?, "$deletion"=? WHERE Id=?`)
+      .run(isDeleted ? 1 : 0, isDeleted ? deletion : null, id);
   }
 
   erase(schema: ObjectSchema, id: string): void {
@@ -177,14 +193,25 @@ export class RecordStore {
   }
 
   /** Full rows by id; ids without a row are missing from the answer. */
-  fetch(schema: ObjectSchema, ids: readonly string[], which: 'live' | 'deleted' | 'all' = 'live'): Map<string, SObject> {
-    return new Map(this.select(schema, `Id IN (SELECT value FROM json_each(?))${condition[which]}`, JSON.stringify(ids)).map((r) => [r.id as string, r]));
+  fetch(
+    schema: ObjectSchema,
+    ids: readonly string[],
+    which: 'live' | 'deleted' | 'all' = 'live',
+  ): Map<string, SObject> {
+    return new Map(
+      this.select(schema, `Id IN (SELECT value FROM json_each(?))${condition[which]}`, JSON.stringify(ids)).map((r) => [
+        r.id as string,
+        r,
+      ]),
+    );
   }
 
   /** Full rows by an SQL condition over the object's own columns. */
   select(schema: ObjectSchema, where: string, ...values: SqlValue[]): SObject[] {
     const fields = storedFields(schema);
-    const rows = this.db.prepare(`SELECT ${fields.map((f) => quote(f.name)).join(',')} FROM ${quote(schema.name)} WHERE ${where}`).all(...values);
+    const rows = this.db
+      .prepare(`SELECT ${fields.map((f) => quote(f.name)).join(',')} FROM ${quote(schema.name)} WHERE ${where}`)
+      .all(...values);
     return rows.map((values) => {
       const row = new SObject(schema);
       fields.forEach((field, i) => row.set(field.name, decodeValue(field, values[i] as SqlValue)));
@@ -197,7 +224,9 @@ export class RecordStore {
     const column = hasShadow(field) && !field.caseSensitive ? shadowColumn(field) : quote(field.name);
     const json = `[${values.map((v) => (typeof v === 'bigint' ? v.toString() : JSON.stringify(v))).join(',')}]`;
     return this.db
-      .prepare(`SELECT Id, ${column} FROM ${quote(schema.name)} WHERE ${column} IN (SELECT value FROM json_each(?)) AND ${column} IS NOT NULL AND IsDeleted=0`)
+      .prepare(
+        `SELECT Id, ${column} FROM ${quote(schema.name)} WHERE ${column} IN (SELECT value FROM json_each(?)) AND ${column} IS NOT NULL AND IsDeleted=0`,
+      )
       .all(json)
       .map(([id, value]) => ({ id: String(id), value: String(value) }));
   }
@@ -215,7 +244,9 @@ export class RecordStore {
 
   #saveSequences(): void {
     if (this.#dirtySequences.size === 0) return;
-    const statement = this.db.prepare('INSERT INTO "$sequence" VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = excluded.last');
+    const statement = this.db.prepare(
+      'INSERT INTO "$sequence" VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = excluded.last',
+    );
     for (const name of this.#dirtySequences) statement.run(name, this.#sequences.get(name) as number);
     // A nested commit may still be undone by its outer transaction, so only the outermost one settles the numbers.
     if (this.#scopes.length === 1 && this.#scopes[0] === '') this.#dirtySequences.clear();

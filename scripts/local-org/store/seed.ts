@@ -27,7 +27,15 @@ const stages: readonly (readonly [string, number, string, string, boolean, boole
   ['Closed Lost', 0, 'Omitted', 'Omitted', true, false],
 ];
 
-const profiles = ['System Administrator', 'Standard User', 'Minimum Access - Salesforce', 'Read Only', 'Marketing User', 'Solution Manager', 'Contract Manager'];
+const profiles = [
+  'System Administrator',
+  'Standard User',
+  'Minimum Access - Salesforce',
+  'Read Only',
+  'Marketing User',
+  'Solution Manager',
+  'Contract Manager',
+];
 
 /** Writes the rows that every org has from the start, and brings those that mirror metadata up to date. */
 export function seedOrg(store: RecordStore, now: number): void {
@@ -56,38 +64,130 @@ class Seeder {
   }
 
   setupRows(): void {
-    this.#add('Organization', { Name: 'Local Org', OrganizationType: 'Developer Edition', InstanceName: 'LOC1', IsSandbox: false, TimeZoneSidKey: 'GMT', LanguageLocaleKey: 'en_US', DefaultLocaleSidKey: 'en_US', FiscalYearStartMonth: 1 });
-    const licenseId = this.#add('UserLicense', { Name: 'Salesforce', MasterLabel: 'Salesforce', LicenseDefinitionKey: 'SFDC', Status: 'Active', TotalLicenses: 100, UsedLicenses: 1 });
-    const profileIds = profiles.map((name) => this.#add('Profile', { Name: name, UserType: 'Standard', UserLicenseId: licenseId }));
-    const common = { IsActive: true, UserType: 'Standard', TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US', ProfileId: profileIds[0] };
-    this.#add('User', { ...common, FirstName: 'Local', LastName: 'Administrator', Name: 'Local Administrator', Username: 'admin@local-org.example', Email: 'admin@local-org.example', Alias: 'admin', CommunityNickname: 'admin' });
-    this.#add('User', { ...common, FirstName: 'Automated', LastName: 'Process', Name: 'Automated Process', Username: 'autoproc@local-org.example', Email: 'autoproc@local-org.example', Alias: 'autoproc', CommunityNickname: 'autoproc', UserType: 'AutomatedProcess' });
+    this.#add('Organization', {
+      Name: 'Local Org',
+      OrganizationType: 'Developer Edition',
+      InstanceName: 'LOC1',
+      IsSandbox: false,
+      TimeZoneSidKey: 'GMT',
+      LanguageLocaleKey: 'en_US',
+      DefaultLocaleSidKey: 'en_US',
+      FiscalYearStartMonth: 1,
+    });
+    const licenseId = this.#add('UserLicense', {
+      Name: 'Salesforce',
+      MasterLabel: 'Salesforce',
+      LicenseDefinitionKey: 'SFDC',
+      Status: 'Active',
+      TotalLicenses: 100,
+      UsedLicenses: 1,
+    });
+    const profileIds = profiles.map((name) =>
+      this.#add('Profile', { Name: name, UserType: 'Standard', UserLicenseId: licenseId }),
+    );
+    const common = {
+      IsActive: true,
+      UserType: 'Standard',
+      TimeZoneSidKey: 'GMT',
+      LocaleSidKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+      LanguageLocaleKey: 'en_US',
+      ProfileId: profileIds[0],
+    };
+    this.#add('User', {
+      ...common,
+      FirstName: 'Local',
+      LastName: 'Administrator',
+      Name: 'Local Administrator',
+      Username: 'admin@local-org.example',
+      Email: 'admin@local-org.example',
+      Alias: 'admin',
+      CommunityNickname: 'admin',
+    });
+    this.#add('User', {
+      ...common,
+      FirstName: 'Automated',
+      LastName: 'Process',
+      Name: 'Automated Process',
+      Username: 'autoproc@local-org.example',
+      Email: 'autoproc@local-org.example',
+      Alias: 'autoproc',
+      CommunityNickname: 'autoproc',
+      UserType: 'AutomatedProcess',
+    });
     this.#add('Pricebook2', { Name: 'Standard Price Book', IsActive: true, IsStandard: true });
     for (const [name, probability, category, categoryName, isClosed, isWon] of stages)
-      this.#add('OpportunityStage', { MasterLabel: name, ApiName: name, DefaultProbability: ApexDecimal.fromInteger(probability), ForecastCategory: category, ForecastCategoryName: categoryName, IsActive: true, IsClosed: isClosed, IsWon: isWon, SortOrder: stages.findIndex((s) => s[0] === name) + 1 });
+      this.#add('OpportunityStage', {
+        MasterLabel: name,
+        ApiName: name,
+        DefaultProbability: ApexDecimal.fromInteger(probability),
+        ForecastCategory: category,
+        ForecastCategoryName: categoryName,
+        IsActive: true,
+        IsClosed: isClosed,
+        IsWon: isWon,
+        SortOrder: stages.findIndex((s) => s[0] === name) + 1,
+      });
   }
 
   /** Permission sets, custom permissions, record types and custom metadata records follow the project's files. */
   mirrorMetadata(): void {
     const { schema } = this.#store;
     const permissionIds = new Map<string, string>();
-    for (const name of schema.customPermissions()) permissionIds.set(name.toLowerCase(), this.#ensure('CustomPermission', 'DeveloperName', name, { DeveloperName: name, MasterLabel: name }));
+    for (const name of schema.customPermissions())
+      permissionIds.set(
+        name.toLowerCase(),
+        this.#ensure('CustomPermission', 'DeveloperName', name, { DeveloperName: name, MasterLabel: name }),
+      );
     for (const set of schema.permissionSets()) {
-      const id = this.#ensure('PermissionSet', 'Name', set.name, { Name: set.name, Label: set.label, IsOwnedByProfile: false, IsCustom: true, Type: 'Regular' });
+      const id = this.#ensure('PermissionSet', 'Name', set.name, {
+        Name: set.name,
+        Label: set.label,
+        IsOwnedByProfile: false,
+        IsCustom: true,
+        Type: 'Regular',
+      });
       for (const name of set.customPermissions) {
         const permission = permissionIds.get(name.toLowerCase());
-        if (permission === undefined) throw new Error(`permission set ${set.name} grants the custom permission ${name}, which does not exist`);
-        if (!this.#store.db.prepare('SELECT 1 FROM "SetupEntityAccess" WHERE ParentId = ? AND SetupEntityId = ?').get(id, permission)) this.#add('SetupEntityAccess', { ParentId: id, SetupEntityId: permission, SetupEntityType: 'CustomPermission' });
+        if (permission === undefined)
+          throw new Error(`permission set ${set.name} grants the custom permission ${name}, which does not exist`);
+        if (
+          !this.#store.db
+            .prepare('SELECT 1 FROM "SetupEntityAccess" WHERE ParentId = ? AND SetupEntityId = ?')
+            .get(id, permission)
+        )
+          this.#add('SetupEntityAccess', {
+            ParentId: id,
+            SetupEntityId: permission,
+            SetupEntityType: 'CustomPermission',
+          });
       }
     }
     for (const object of schema.objects())
       for (const type of object.recordTypes ?? [])
-        if (!this.#store.db.prepare('SELECT 1 FROM "RecordType" WHERE SobjectType = ? AND DeveloperName = ?').get(object.name, type.developerName))
-          this.#add('RecordType', { Name: type.label, DeveloperName: type.developerName, SobjectType: object.name, IsActive: type.isActive, Description: type.description ?? null });
+        if (
+          !this.#store.db
+            .prepare('SELECT 1 FROM "RecordType" WHERE SobjectType = ? AND DeveloperName = ?')
+            .get(object.name, type.developerName)
+        )
+          this.#add('RecordType', {
+            Name: type.label,
+            DeveloperName: type.developerName,
+            SobjectType: object.name,
+            IsActive: type.isActive,
+            Description: type.description ?? null,
+          });
     this.#store.db.prepare('DELETE FROM "StaticResource"').run();
     for (const name of schema.staticResourceNames?.() ?? []) {
       const resource = schema.staticResource(name);
-      if (resource) this.#add('StaticResource', { Name: name, ContentType: resource.contentType, Body: new ApexBlob(resource.body), BodyLength: resource.body.length, CacheControl: 'Private' });
+      if (resource)
+        this.#add('StaticResource', {
+          Name: name,
+          ContentType: resource.contentType,
+          Body: new ApexBlob(resource.body),
+          BodyLength: resource.body.length,
+          CacheControl: 'Private',
+        });
     }
     this.#mirrorCustomMetadata([...schema.objects()].filter((o) => o.kind === 'customMetadata'));
   }
@@ -97,8 +197,12 @@ class Seeder {
     for (const type of types) {
       this.#store.db.prepare(`DELETE FROM ${quote(type.name)}`).run();
       // Ids follow the records' order of names, so that they are the same at each start.
-      const records = [...this.#store.schema.customMetadataRecords(type.name)].sort((a, b) => (String(a.get('developername')) < String(b.get('developername')) ? -1 : 1));
-      records.forEach((record, index) => ids.set(`${type.name}.${String(record.get('developername'))}`.toLowerCase(), makeId(type.keyPrefix, index + 1)));
+      const records = [...this.#store.schema.customMetadataRecords(type.name)].sort((a, b) =>
+        String(a.get('developername')) < String(b.get('developername')) ? -1 : 1,
+      );
+      records.forEach((record, index) =>
+        ids.set(`${type.name}.${String(record.get('developername'))}`.toLowerCase(), makeId(type.keyPrefix, index + 1)),
+      );
     }
     for (const type of types)
       for (const record of this.#store.schema.customMetadataRecords(type.name)) {
@@ -108,7 +212,12 @@ class Seeder {
           const value = record.get(field.name.toLowerCase());
           if (value === undefined) continue;
           const target = field.referenceTo[0];
-          row.set(field.name, field.type === 'MetadataRelationship' && target?.endsWith('__mdt') && value !== null ? (ids.get(`${target}.${String(value)}`.toLowerCase()) ?? value) : value);
+          row.set(
+            field.name,
+            field.type === 'MetadataRelationship' && target?.endsWith('__mdt') && value !== null
+              ? (ids.get(`${target}.${String(value)}`.toLowerCase()) ?? value)
+              : value,
+          );
         }
         row.set('SystemModstamp', this.#stamp);
         this.#store.insert(row);
@@ -116,7 +225,9 @@ class Seeder {
   }
 
   #ensure(objectName: string, key: string, value: string, values: Record<string, unknown>): string {
-    const id = this.#store.db.prepare(`SELECT Id FROM ${quote(objectName)} WHERE ${quote(key)} = ? COLLATE NOCASE`).get(value)?.[0];
+    const id = this.#store.db
+      .prepare(`SELECT Id FROM ${quote(objectName)} WHERE ${quote(key)} = ? COLLATE NOCASE`)
+      .get(value)?.[0];
     return id === undefined || id === null ? this.#add(objectName, values) : String(id);
   }
 
@@ -126,8 +237,15 @@ class Seeder {
     const row = new SObject(schema);
     row.id = this.#store.newId(schema);
     for (const [name, value] of Object.entries(values)) if (schema.fields.has(name.toLowerCase())) row.set(name, value);
-    for (const field of schema.fields.values()) if (field.type === 'Checkbox' && !row.isSet(field.name)) row.set(field.name, false);
-    const system = { CreatedDate: this.#stamp, CreatedById: administratorId, LastModifiedDate: this.#stamp, LastModifiedById: administratorId, SystemModstamp: this.#stamp };
+    for (const field of schema.fields.values())
+      if (field.type === 'Checkbox' && !row.isSet(field.name)) row.set(field.name, false);
+    const system = {
+      CreatedDate: this.#stamp,
+      CreatedById: administratorId,
+      LastModifiedDate: this.#stamp,
+      LastModifiedById: administratorId,
+      SystemModstamp: this.#stamp,
+    };
     for (const [name, value] of Object.entries(system)) if (schema.fields.has(name.toLowerCase())) row.set(name, value);
     this.#store.insert(row);
     return row.id;

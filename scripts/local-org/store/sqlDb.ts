@@ -23,7 +23,9 @@ export interface SqlDb {
 /** A database file that is none, or is damaged. */
 export class DatabaseFileError extends Error {
   constructor(path: string, cause: unknown) {
-    super(`The database file ${path} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}. Move it away to start with an empty org.`);
+    super(
+      `The database file ${path} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}. Move it away to start with an empty org.`,
+    );
     this.name = 'DatabaseFileError';
     this.cause = cause;
   }
@@ -36,7 +38,11 @@ export function openSqlDb(path: string): SqlDb {
     database = new DatabaseSync(path);
     const check = path === ':memory:' ? 'ok' : Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
     if (check !== 'ok') throw new Error(String(check));
-    database.exec(path === ':memory:' ? 'PRAGMA temp_store=MEMORY' : 'PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY');
+    database.exec(
+      path === ':memory:'
+        ? 'PRAGMA temp_store=MEMORY'
+        : 'PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY',
+    );
   } catch (error) {
     database?.close();
     throw new DatabaseFileError(path, error);
@@ -67,7 +73,11 @@ class NodeSqliteDb implements SqlDb {
   }
 
   define(name: string, body: (...values: SqlValue[]) => SqlValue): void {
-    this.#database.function(name, { deterministic: true, varargs: true, useBigIntArguments: true }, body as (...values: unknown[]) => SQLInputValue);
+    this.#database.function(
+      name,
+      { deterministic: true, varargs: true, useBigIntArguments: true },
+      body as (...values: unknown[]) => SQLInputValue,
+    );
   }
 
   get isTransaction(): boolean {

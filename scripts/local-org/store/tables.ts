@@ -6,7 +6,9 @@ import type { SqlDb } from './sqlDb.ts';
 export function createTables(db: SqlDb, objects: Iterable<ObjectSchema>): void {
   db.define('fold', (value) => (typeof value === 'string' ? fold(value) : value === undefined ? null : value));
   const existing = new Map<string, Set<string>>();
-  for (const [table, column] of db.prepare("SELECT m.name, p.name FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table'").all()) {
+  for (const [table, column] of db
+    .prepare("SELECT m.name, p.name FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table'")
+    .all()) {
     const columns = existing.get(String(table)) ?? new Set();
     existing.set(String(table), columns.add(String(column)));
   }
@@ -35,7 +37,10 @@ function createTable(schema: ObjectSchema, statements: string[]): void {
 
 function addMissingColumns(schema: ObjectSchema, known: ReadonlySet<string>, statements: string[]): void {
   for (const field of storedFields(schema)) {
-    if (!known.has(field.name)) statements.push(`ALTER TABLE ${quote(schema.name)} ADD COLUMN ${quote(field.name)} ${columnType(field)}${field.type === 'Checkbox' ? ' DEFAULT 0' : ''}`);
+    if (!known.has(field.name))
+      statements.push(
+        `ALTER TABLE ${quote(schema.name)} ADD COLUMN ${quote(field.name)} ${columnType(field)}${field.type === 'Checkbox' ? ' DEFAULT 0' : ''}`,
+      );
     if (hasShadow(field) && !known.has(`${field.name}$folded`)) {
       statements.push(`ALTER TABLE ${quote(schema.name)} ADD COLUMN ${shadowColumn(field)} TEXT`);
       statements.push(`UPDATE ${quote(schema.name)} SET ${shadowColumn(field)} = fold(${quote(field.name)})`);
@@ -47,8 +52,13 @@ function addMissingColumns(schema: ObjectSchema, known: ReadonlySet<string>, sta
 function indexesOf(schema: ObjectSchema, field: Parameters<typeof isIndexed>[0]): string[] {
   if (!hasShadow(field) && !isIndexed(field)) return [];
   const column = hasShadow(field) ? shadowColumn(field) : quote(field.name);
-  const indexes = [`CREATE INDEX IF NOT EXISTS ${quote(`${schema.name}.${field.name}`)} ON ${quote(schema.name)} (${column}) WHERE ${column} IS NOT NULL`];
+  const indexes = [
+    `CREATE INDEX IF NOT EXISTS ${quote(`${schema.name}.${field.name}`)} ON ${quote(schema.name)} (${column}) WHERE ${column} IS NOT NULL`,
+  ];
   // Case-sensitive external ids are compared exactly, which the folded column cannot serve.
-  if (hasShadow(field) && field.caseSensitive) indexes.push(`CREATE INDEX IF NOT EXISTS ${quote(`${schema.name}.${field.name}$exact`)} ON ${quote(schema.name)} (${quote(field.name)}) WHERE ${quote(field.name)} IS NOT NULL`);
+  if (hasShadow(field) && field.caseSensitive)
+    indexes.push(
+      `CREATE INDEX IF NOT EXISTS ${quote(`${schema.name}.${field.name}$exact`)} ON ${quote(schema.name)} (${quote(field.name)}) WHERE ${quote(field.name)} IS NOT NULL`,
+    );
   return indexes;
 }

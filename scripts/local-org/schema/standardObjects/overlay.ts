@@ -34,18 +34,43 @@ export const longText = (length: number, more: More = {}): FieldSpec => ({ type:
 export const email = (more: More = {}): FieldSpec => ({ type: 'Email', length: 80, ...more });
 export const phone = (more: More = {}): FieldSpec => ({ type: 'Phone', length: 40, ...more });
 export const url = (more: More = {}): FieldSpec => ({ type: 'Url', length: 255, ...more });
-export const currency = (precision = 18, scale = 2, more: More = {}): FieldSpec => ({ type: 'Currency', precision, scale, ...more });
-export const number = (precision: number, scale: number, more: More = {}): FieldSpec => ({ type: 'Number', precision, scale, ...more });
-export const percent = (precision: number, scale: number, more: More = {}): FieldSpec => ({ type: 'Percent', precision, scale, ...more });
+export const currency = (precision = 18, scale = 2, more: More = {}): FieldSpec => ({
+  type: 'Currency',
+  precision,
+  scale,
+  ...more,
+});
+export const number = (precision: number, scale: number, more: More = {}): FieldSpec => ({
+  type: 'Number',
+  precision,
+  scale,
+  ...more,
+});
+export const percent = (precision: number, scale: number, more: More = {}): FieldSpec => ({
+  type: 'Percent',
+  precision,
+  scale,
+  ...more,
+});
 export const checkbox = (more: More = {}): FieldSpec => ({ type: 'Checkbox', ...more });
 export const computed = (spec: FieldSpec): FieldSpec => ({ ...spec, ...readOnly });
-export const lookup = (referenceTo: readonly string[], more: More = {}): FieldSpec => ({ type: 'Lookup', referenceTo, deleteConstraint: 'SetNull', ...more });
+export const lookup = (referenceTo: readonly string[], more: More = {}): FieldSpec => ({
+  type: 'Lookup',
+  referenceTo,
+  deleteConstraint: 'SetNull',
+  ...more,
+});
 
 /** A picklist with the values of a new org; `!` marks the default. Standard picklists take other values too unless `restricted`. */
 export const picklist = (values: readonly string[], more: More = {}): FieldSpec => ({
   type: 'Picklist',
   length: 255,
-  picklist: values.map((v): PicklistValue => ({ value: v.replace(/!$/, ''), label: v.replace(/!$/, ''), isDefault: v.endsWith('!'), isActive: true })),
+  picklist: values.map((v): PicklistValue => ({
+    value: v.replace(/!$/, ''),
+    label: v.replace(/!$/, ''),
+    isDefault: v.endsWith('!'),
+    isActive: true,
+  })),
   ...more,
 });
 
@@ -59,13 +84,58 @@ export function address(prefix: string): Record<string, FieldSpec> {
     [`${prefix}Country`]: text(80),
     [`${prefix}Latitude`]: number(18, 15),
     [`${prefix}Longitude`]: number(18, 15),
-    [`${prefix}GeocodeAccuracy`]: picklist(['Address', 'NearAddress', 'Block', 'Street', 'ExtendedZip', 'Zip', 'Neighborhood', 'City', 'County', 'State', 'Unknown'], { restrictedPicklist: true }),
+    [`${prefix}GeocodeAccuracy`]: picklist(
+      [
+        'Address',
+        'NearAddress',
+        'Block',
+        'Street',
+        'ExtendedZip',
+        'Zip',
+        'Neighborhood',
+        'City',
+        'County',
+        'State',
+        'Unknown',
+      ],
+      { restrictedPicklist: true },
+    ),
   };
 }
 
 export const salutations = ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.', 'Mx.'];
 export const industries = [
-  'Agriculture', 'Apparel', 'Banking', 'Biotechnology', 'Chemicals', 'Communications', 'Construction', 'Consulting', 'Education', 'Electronics', 'Energy', 'Engineering', 'Entertainment', 'Environmental', 'Finance',
-  'Food & Beverage', 'Government', 'Healthcare', 'Hospitality', 'Insurance', 'Machinery', 'Manufacturing', 'Media', 'Not For Profit', 'Recreation', 'Retail', 'Shipping', 'Technology', 'Telecommunications', 'Transportation', 'Utilities', 'Other',
+  'Agriculture',
+  'Apparel',
+  'Banking',
+  'Biotechnology',
+  'Chemicals',
+  'Communications',
+  'Construction',
+  'Consulting',
+  'Education',
+  'Electronics',
+  'Energy',
+  'Engineering',
+  'Entertainment',
+  'Environmental',
+  'Finance',
+  'Food & Beverage',
+  'Government',
+  'Healthcare',
+  'Hospitality',
+  'Insurance',
+  'Machinery',
+  'Manufacturing',
+  'Media',
+  'Not For Profit',
+  'Recreation',
+  'Retail',
+  'Shipping',
+  'Technology',
+  'Telecommunications',
+  'Transportation',
+  'Utilities',
+  'Other',
 ];
 export const leadSources = ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'];

@@ -15,13 +15,31 @@ const start = Date.UTC(2026, 0, 15, 12, 0, 0);
 function orgOf(apex: Readonly<Record<string, string>>, databasePath?: string): LocalOrg {
   const files: Record<string, string> = {
     ...objectFiles('Log__c', { Text__c: '<type>Text</type><length>255</length>' }),
-    ...objectFiles('Note__e', { Text__c: '<type>Text</type><length>50</length>' }, '<deploymentStatus>Deployed</deploymentStatus><eventType>HighVolume</eventType><publishBehavior>PublishAfterCommit</publishBehavior>'),
-    ...objectFiles('Loud__e', { Text__c: '<type>Text</type><length>50</length>' }, '<deploymentStatus>Deployed</deploymentStatus><eventType>HighVolume</eventType><publishBehavior>PublishImmediately</publishBehavior>'),
-    'classes/Logger.cls': 'public without sharing class Logger { public static void log(String text) { insert new Log__c(Text__c = text); } }',
+    ...objectFiles(
+      'Note__e',
+      { Text__c: '<type>Text</type><length>50</length>' },
+      '<deploymentStatus>Deployed</deploymentStatus><eventType>HighVolume</eventType><publishBehavior>PublishAfterCommit</publishBehavior>',
+    ),
+    ...objectFiles(
+      'Loud__e',
+      { Text__c: '<type>Text</type><length>50</length>' },
+      '<deploymentStatus>Deployed</deploymentStatus><eventType>HighVolume</eventType><publishBehavior>PublishImmediately</publishBehavior>',
+    ),
+    'classes/Logger.cls':
+      'public without sharing class Logger { public static void log(String text) { insert new Log__c(Text__c = text); } }',
   };
-  for (const [name, text] of Object.entries(apex)) files[text.startsWith('trigger') ? `triggers/${name}.trigger` : `classes/${name}.cls`] = text;
-  const org = createOrg({ sourceDirs: [writeProject(files)], startTime: start, ...(databasePath === undefined ? {} : { databasePath }) });
-  assert.deepEqual(org.compileErrors.map((e) => e.message), [], 'the Apex of the test compiles');
+  for (const [name, text] of Object.entries(apex))
+    files[text.startsWith('trigger') ? `triggers/${name}.trigger` : `classes/${name}.cls`] = text;
+  const org = createOrg({
+    sourceDirs: [writeProject(files)],
+    startTime: start,
+    ...(databasePath === undefined ? {} : { databasePath }),
+  });
+  assert.deepEqual(
+    org.compileErrors.map((e) => e.message),
+    [],
+    'the Apex of the test compiles',
+  );
   return org;
 }
 
@@ -32,21 +50,33 @@ function execute(org: LocalOrg, apex: string): void {
 }
 
 function query(org: LocalOrg, soql: string): SObject[] {
-  return org.runTransaction('anonymous', 'query', () => org.data.query(org.data.prepare(soql), [], { accessMode: 'system' }) as SObject[]);
+  return org.runTransaction(
+    'anonymous',
+    'query',
+    () => org.data.query(org.data.prepare(soql), [], { accessMode: 'system' }) as SObject[],
+  );
 }
 
-const logs = (org: LocalOrg): unknown[] => query(org, 'SELECT Text__c FROM Log__c ORDER BY Id').map((r) => r.get('Text__c'));
-const job = (body: string, more = ''): string => `public class Job implements Queueable { public String text = 'a'; public Integer left = 0; ${more} public void execute(QueueableContext context) { ${body} } }`;
+const logs = (org: LocalOrg): unknown[] =>
+  query(org, 'SELECT Text__c FROM Log__c ORDER BY Id').map((r) => r.get('Text__c'));
+const job = (body: string, more = ''): string =>
+  `public class Job implements Queueable { public String text = 'a'; public Integer left = 0; ${more} public void execute(QueueableContext context) { ${body} } }`;
 
 describe('Queueable jobs', () => {
   it('shouldRunAfterTheCommitWithTheStateOfTheEnqueue', () => {
     const org = orgOf({ Job: job('Logger.log(text + System.isQueueable());') });
-    execute(org, "Job j = new Job(); j.text = 'before '; System.enqueueJob(j); j.text = 'after '; Logger.log('caller');");
+    execute(
+      org,
+      "Job j = new Job(); j.text = 'before '; System.enqueueJob(j); j.text = 'after '; Logger.log('caller');",
+    );
     assert.deepEqual(logs(org), ['caller']);
     assert.equal(org.async.runDue(), 1);
     assert.deepEqual(logs(org), ['caller', 'before true']);
     const [row] = query(org, 'SELECT Status, JobType, ApexClass.Name, CompletedDate FROM AsyncApexJob');
-    assert.deepEqual([row?.get('Status'), row?.get('JobType'), row?.readParent('ApexClass')?.get('Name')], ['Completed', 'Queueable', 'Job']);
+    assert.deepEqual(
+      [row?.get('Status'), row?.get('JobType'), row?.readParent('ApexClass')?.get('Name')],
+      ['Completed', 'Queueable', 'Job'],
+    );
     org.close();
   });
 
@@ -70,7 +100,12 @@ describe('Queueable jobs', () => {
 
   it('shouldSurviveAProcessThatEnds', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'local-org-async-')), 'jobs.db');
-    const apex = { Job: job("Logger.log(text + names.get('k').size() + rows[0].Name + isOn + day);", "public Map<String, List<Decimal>> names = new Map<String, List<Decimal>>{ 'k' => new List<Decimal>{ 1.50 } }; public List<Account> rows = new List<Account>{ new Account(Name = 'N') }; public Boolean isOn = true; public Date day = Date.newInstance(2026, 1, 2); public transient String gone = 'x';") };
+    const apex = {
+      Job: job(
+        "Logger.log(text + names.get('k').size() + rows[0].Name + isOn + day);",
+        "public Map<String, List<Decimal>> names = new Map<String, List<Decimal>>{ 'k' => new List<Decimal>{ 1.50 } }; public List<Account> rows = new List<Account>{ new Account(Name = 'N') }; public Boolean isOn = true; public Date day = Date.newInstance(2026, 1, 2); public transient String gone = 'x';",
+      ),
+    };
     const first = orgOf(apex, path);
     execute(first, 'System.enqueueJob(new Job());');
     first.close();
@@ -83,11 +118,16 @@ describe('Queueable jobs', () => {
   it('shouldGiveAFailedJobToItsFinalizer', () => {
     const org = orgOf({
       Job: job("System.attachFinalizer(new After()); Logger.log('undone'); throw new AuraHandledException('bad');"),
-      After: 'public class After implements Finalizer { public void execute(FinalizerContext context) { Logger.log(context.getResult() + (context.getException() == null ? \'\' : context.getException().getTypeName())); } }',
+      After:
+        "public class After implements Finalizer { public void execute(FinalizerContext context) { Logger.log(context.getResult() + (context.getException() == null ? '' : context.getException().getTypeName())); } }",
     });
     execute(org, 'System.enqueueJob(new Job());');
     assert.equal(org.async.runDue(), 2);
-    assert.deepEqual(logs(org), ['UNHANDLED_EXCEPTIONSystem.AuraHandledException'], 'the job is undone, the finalizer is not');
+    assert.deepEqual(
+      logs(org),
+      ['UNHANDLED_EXCEPTIONSystem.AuraHandledException'],
+      'the job is undone, the finalizer is not',
+    );
     assert.equal(query(org, 'SELECT Status FROM AsyncApexJob')[0]?.get('Status'), 'Failed');
     org.close();
   });
@@ -95,7 +135,8 @@ describe('Queueable jobs', () => {
   it('shouldLetAFinalizerTryFiveTimesMore', () => {
     const org = orgOf({
       Job: job("System.attachFinalizer(new After()); throw new AuraHandledException('bad');"),
-      After: "public class After implements Finalizer { public void execute(FinalizerContext context) { System.enqueueJob(new Job()); Logger.log('again'); } }",
+      After:
+        "public class After implements Finalizer { public void execute(FinalizerContext context) { System.enqueueJob(new Job()); Logger.log('again'); } }",
     });
     execute(org, 'System.enqueueJob(new Job());');
     org.async.runDue();
@@ -104,17 +145,30 @@ describe('Queueable jobs', () => {
   });
 
   it('shouldAllowOneJobFromAJobAndFiftyFromElsewhere', () => {
-    const org = orgOf({ Job: job('if (left > 0) { for (Integer i = 0; i < left; i++) { System.enqueueJob(new Job()); } }') });
-    assert.throws(() => execute(org, 'for (Integer i = 0; i < 51; i++) { System.enqueueJob(new Job()); }'), /Too many queueable jobs added to the queue: 51/);
+    const org = orgOf({
+      Job: job('if (left > 0) { for (Integer i = 0; i < left; i++) { System.enqueueJob(new Job()); } }'),
+    });
+    assert.throws(
+      () => execute(org, 'for (Integer i = 0; i < 51; i++) { System.enqueueJob(new Job()); }'),
+      /Too many queueable jobs added to the queue: 51/,
+    );
     execute(org, 'Job j = new Job(); j.left = 2; System.enqueueJob(j);');
     org.async.runDue();
-    assert.match(String(query(org, 'SELECT ExtendedStatus FROM AsyncApexJob')[0]?.get('ExtendedStatus')), /Too many queueable jobs added to the queue: 2/);
+    assert.match(
+      String(query(org, 'SELECT ExtendedStatus FROM AsyncApexJob')[0]?.get('ExtendedStatus')),
+      /Too many queueable jobs added to the queue: 2/,
+    );
     org.close();
   });
 
   it('shouldEndAChainAtItsMaximumDepth', () => {
-    const org = orgOf({ Job: job('Logger.log(String.valueOf(AsyncInfo.getCurrentQueueableStackDepth())); System.enqueueJob(new Job());') });
-    execute(org, 'AsyncOptions o = new AsyncOptions(); o.MaximumQueueableStackDepth = 3; System.enqueueJob(new Job(), o);');
+    const org = orgOf({
+      Job: job('Logger.log(String.valueOf(AsyncInfo.getCurrentQueueableStackDepth())); System.enqueueJob(new Job());'),
+    });
+    execute(
+      org,
+      'AsyncOptions o = new AsyncOptions(); o.MaximumQueueableStackDepth = 3; System.enqueueJob(new Job(), o);',
+    );
     org.async.runDue();
     assert.deepEqual(logs(org), ['1', '2'], 'the third link may not enqueue and is undone');
     org.close();
@@ -123,7 +177,10 @@ describe('Queueable jobs', () => {
 
 describe('Future methods', () => {
   it('shouldRunWithTheirArguments', () => {
-    const org = orgOf({ Later: "public class Later { @future public static void run(String text, List<Integer> numbers) { Logger.log(text + numbers.size() + System.isFuture()); } }" });
+    const org = orgOf({
+      Later:
+        'public class Later { @future public static void run(String text, List<Integer> numbers) { Logger.log(text + numbers.size() + System.isFuture()); } }',
+    });
     execute(org, "Later.run('x', new List<Integer>{ 1, 2 });");
     org.async.runDue();
     assert.deepEqual(logs(org), ['x2true']);
@@ -137,7 +194,10 @@ describe('Batch jobs', () => {
 
   function filled(apex: string): LocalOrg {
     const org = orgOf({ Work: apex });
-    execute(org, "List<Account> rows = new List<Account>(); for (Integer i = 0; i < 5; i++) { rows.add(new Account(Name = 'A' + i)); } insert rows; Database.executeBatch(new Work(), 2);");
+    execute(
+      org,
+      "List<Account> rows = new List<Account>(); for (Integer i = 0; i < 5; i++) { rows.add(new Account(Name = 'A' + i)); } insert rows; Database.executeBatch(new Work(), 2);",
+    );
     return org;
   }
 
@@ -146,7 +206,10 @@ describe('Batch jobs', () => {
     assert.equal(org.async.runDue(), 5);
     assert.deepEqual(logs(org), ['2', '2', '1', 'sum 0'], 'state is lost between chunks');
     const [row] = query(org, 'SELECT Status, TotalJobItems, JobItemsProcessed, NumberOfErrors FROM AsyncApexJob');
-    assert.deepEqual([row?.get('Status'), row?.get('TotalJobItems'), row?.get('JobItemsProcessed'), row?.get('NumberOfErrors')], ['Completed', 3, 3, 0]);
+    assert.deepEqual(
+      [row?.get('Status'), row?.get('TotalJobItems'), row?.get('JobItemsProcessed'), row?.get('NumberOfErrors')],
+      ['Completed', 3, 3, 0],
+    );
     org.close();
   });
 
@@ -158,7 +221,12 @@ describe('Batch jobs', () => {
   });
 
   it('shouldGoOnAfterAFailingChunk', () => {
-    const org = filled(batch(', Database.Stateful', "Logger.log('x'); sum += scope.size(); if (scope[0].Name == 'A2') { throw new AuraHandledException('bad'); }"));
+    const org = filled(
+      batch(
+        ', Database.Stateful',
+        "Logger.log('x'); sum += scope.size(); if (scope[0].Name == 'A2') { throw new AuraHandledException('bad'); }",
+      ),
+    );
     org.async.runDue();
     assert.deepEqual(logs(org), ['x', 'x', 'sum 3'], 'the failing chunk left neither rows nor state');
     const [row] = query(org, 'SELECT Status, NumberOfErrors FROM AsyncApexJob');
@@ -168,7 +236,8 @@ describe('Batch jobs', () => {
 });
 
 describe('Schedules', () => {
-  const tick = "public class Tick implements Schedulable { public void execute(SchedulableContext c) { Logger.log(System.now().formatGmt('HH:mm')); } }";
+  const tick =
+    "public class Tick implements Schedulable { public void execute(SchedulableContext c) { Logger.log(System.now().formatGmt('HH:mm')); } }";
 
   it('shouldFireOnTheVirtualClockUntilAborted', () => {
     const org = orgOf({ Tick: tick });
@@ -177,24 +246,38 @@ describe('Schedules', () => {
     org.async.runNext();
     assert.deepEqual(logs(org), ['12:30', '13:30']);
     const [trigger] = query(org, 'SELECT NextFireTime, TimesTriggered, CronJobDetail.Name FROM CronTrigger');
-    assert.deepEqual([trigger?.get('TimesTriggered'), trigger?.readParent('CronJobDetail')?.get('Name')], [2, 'hourly']);
-    execute(org, "System.abortJob([SELECT Id FROM CronTrigger].Id);");
+    assert.deepEqual(
+      [trigger?.get('TimesTriggered'), trigger?.readParent('CronJobDetail')?.get('Name')],
+      [2, 'hourly'],
+    );
+    execute(org, 'System.abortJob([SELECT Id FROM CronTrigger].Id);');
     assert.equal(org.async.runNext(), false);
     org.close();
   });
 
   it('shouldRefuseASecondJobOfTheSameName', () => {
     const org = orgOf({ Tick: tick });
-    assert.throws(() => execute(org, "System.schedule('n', '0 0 1 * * ?', new Tick()); System.schedule('N', '0 0 2 * * ?', new Tick());"), (e: { getMessage(): string }) => e.getMessage() === 'The Apex job named "N" is already scheduled for execution.');
+    assert.throws(
+      () =>
+        execute(
+          org,
+          "System.schedule('n', '0 0 1 * * ?', new Tick()); System.schedule('N', '0 0 2 * * ?', new Tick());",
+        ),
+      (e: { getMessage(): string }) => e.getMessage() === 'The Apex job named "N" is already scheduled for execution.',
+    );
     org.close();
   });
 });
 
 describe('Platform events', () => {
-  const publish = (count: number, name = 'Note__e'): string => `List<${name}> events = new List<${name}>(); for (Integer i = 0; i < ${count}; i++) { events.add(new ${name}(Text__c = 'e' + i)); } EventBus.publish(events);`;
+  const publish = (count: number, name = 'Note__e'): string =>
+    `List<${name}> events = new List<${name}>(); for (Integer i = 0; i < ${count}; i++) { events.add(new ${name}(Text__c = 'e' + i)); } EventBus.publish(events);`;
 
   it('shouldReachTriggersAfterTheCommitInOneBatch', () => {
-    const org = orgOf({ OnNote: "trigger OnNote on Note__e (after insert) { Logger.log(Trigger.new.size() + Trigger.new[0].Text__c + (Trigger.new[0].ReplayId != null)); }" });
+    const org = orgOf({
+      OnNote:
+        'trigger OnNote on Note__e (after insert) { Logger.log(Trigger.new.size() + Trigger.new[0].Text__c + (Trigger.new[0].ReplayId != null)); }',
+    });
     execute(org, publish(3));
     assert.deepEqual(logs(org), []);
     org.async.runDue();
@@ -203,15 +286,25 @@ describe('Platform events', () => {
   });
 
   it('shouldBeLostWithTheirTransactionUnlessImmediate', () => {
-    const org = orgOf({ OnNote: "trigger OnNote on Note__e (after insert) { Logger.log('note'); }", OnLoud: "trigger OnLoud on Loud__e (after insert) { Logger.log('loud'); }" });
-    assert.throws(() => execute(org, 'EventBus.publish(new Note__e()); EventBus.publish(new Loud__e()); Integer i = 1 / (Limits.getQueries() * 0);'));
+    const org = orgOf({
+      OnNote: "trigger OnNote on Note__e (after insert) { Logger.log('note'); }",
+      OnLoud: "trigger OnLoud on Loud__e (after insert) { Logger.log('loud'); }",
+    });
+    assert.throws(() =>
+      execute(
+        org,
+        'EventBus.publish(new Note__e()); EventBus.publish(new Loud__e()); Integer i = 1 / (Limits.getQueries() * 0);',
+      ),
+    );
     org.async.runDue();
     assert.deepEqual(logs(org), ['loud']);
     org.close();
   });
 
   it('shouldKeepWhatATriggerWroteBeforeAnUncaughtException', () => {
-    const org = orgOf({ OnNote: "trigger OnNote on Note__e (after insert) { Logger.log('kept'); throw new AuraHandledException('bad'); }" });
+    const org = orgOf({
+      OnNote: "trigger OnNote on Note__e (after insert) { Logger.log('kept'); throw new AuraHandledException('bad'); }",
+    });
     execute(org, publish(2));
     org.async.runDue();
     assert.deepEqual(logs(org), ['kept'], 'committed once, events are not sent again');
@@ -219,7 +312,10 @@ describe('Platform events', () => {
   });
 
   it('shouldRetryNineTimesOnARetryableException', () => {
-    const org = orgOf({ OnNote: "trigger OnNote on Note__e (after insert) { Logger.log('undone'); throw new EventBus.RetryableException('later ' + EventBus.TriggerContext.currentContext().retries); }" });
+    const org = orgOf({
+      OnNote:
+        "trigger OnNote on Note__e (after insert) { Logger.log('undone'); throw new EventBus.RetryableException('later ' + EventBus.TriggerContext.currentContext().retries); }",
+    });
     execute(org, publish(1));
     while (org.async.runNext());
     assert.deepEqual(logs(org), [], 'each try is rolled back');
@@ -233,7 +329,10 @@ describe('Platform events', () => {
   });
 
   it('shouldGoOnAfterTheCheckpoint', () => {
-    const org = orgOf({ OnNote: 'trigger OnNote on Note__e (after insert) { Logger.log(Trigger.new.size() + Trigger.new[0].Text__c); if (Trigger.new.size() > 1) { EventBus.TriggerContext.currentContext().setResumeCheckpoint(Trigger.new[0].ReplayId); } }' });
+    const org = orgOf({
+      OnNote:
+        'trigger OnNote on Note__e (after insert) { Logger.log(Trigger.new.size() + Trigger.new[0].Text__c); if (Trigger.new.size() > 1) { EventBus.TriggerContext.currentContext().setResumeCheckpoint(Trigger.new[0].ReplayId); } }',
+    });
     execute(org, publish(3));
     org.async.runDue();
     assert.deepEqual(logs(org), ['3e0', '2e1', '1e2']);
@@ -245,7 +344,8 @@ describe('Test.stopTest', () => {
   it('shouldRunJobsOnceAndRefuseChains', () => {
     const org = orgOf({
       Job: job("Logger.log('ran'); System.enqueueJob(new Job());"),
-      JobTest: "@IsTest private class JobTest { @IsTest static void run() { Test.startTest(); System.enqueueJob(new Job()); try { Test.stopTest(); Assert.fail('no exception'); } catch (AsyncException e) { Assert.areEqual('Maximum stack depth has been reached.', e.getMessage()); } Assert.areEqual(0, [SELECT COUNT() FROM Log__c]); } }",
+      JobTest:
+        "@IsTest private class JobTest { @IsTest static void run() { Test.startTest(); System.enqueueJob(new Job()); try { Test.stopTest(); Assert.fail('no exception'); } catch (AsyncException e) { Assert.areEqual('Maximum stack depth has been reached.', e.getMessage()); } Assert.areEqual(0, [SELECT COUNT() FROM Log__c]); } }",
     });
     org.runTransaction('test', 'JobTest.run', () => org.code.invokeStatic('JobTest', 'run', []), { isTest: true });
     org.close();

@@ -4,8 +4,22 @@ import { dirname, join } from 'node:path';
 import { createDataService, type LocalDataService } from '../../../../scripts/local-org/dml/dataService.ts';
 import { countAgainst } from '../../../../scripts/local-org/limits/governor.ts';
 import { createCounters, limitsFor } from '../../../../scripts/local-org/limits/limitTables.ts';
-import type { AsyncService, Clock, CodeService, HttpService, Org, UserTrigger } from '../../../../scripts/local-org/runtime/org.ts';
-import { currentTransaction, withTransaction, type Counters, type LedgerEntry, type Transaction, type TransactionKind } from '../../../../scripts/local-org/runtime/transaction.ts';
+import type {
+  AsyncService,
+  Clock,
+  CodeService,
+  HttpService,
+  Org,
+  UserTrigger,
+} from '../../../../scripts/local-org/runtime/org.ts';
+import {
+  currentTransaction,
+  withTransaction,
+  type Counters,
+  type LedgerEntry,
+  type Transaction,
+  type TransactionKind,
+} from '../../../../scripts/local-org/runtime/transaction.ts';
 import { loadSchema } from '../../../../scripts/local-org/schema/loadSchema.ts';
 import type { ObjectSchema, SchemaRegistry } from '../../../../scripts/local-org/schema/model.ts';
 import { administratorId, organizationId } from '../../../../scripts/local-org/store/seed.ts';
@@ -28,10 +42,16 @@ export function objectFiles(name: string, fields: Readonly<Record<string, string
   const files: Record<string, string> = {};
   const isCustom = name.includes('__');
   if (isCustom) {
-    const nameField = name.endsWith('__c') && !more.includes('customSettingsType') ? '<nameField><label>Name</label><type>Text</type></nameField>' : '';
-    files[`objects/${name}/${name}.object-meta.xml`] = `<?xml version="1.0"?>\n<CustomObject><label>${name}</label>${nameField}<pluralLabel>${name}s</pluralLabel>${more}</CustomObject>`;
+    const nameField =
+      name.endsWith('__c') && !more.includes('customSettingsType')
+        ? '<nameField><label>Name</label><type>Text</type></nameField>'
+        : '';
+    files[`objects/${name}/${name}.object-meta.xml`] =
+      `<?xml version="1.0"?>\n<CustomObject><label>${name}</label>${nameField}<pluralLabel>${name}s</pluralLabel>${more}</CustomObject>`;
   }
-  for (const [field, body] of Object.entries(fields)) files[`objects/${name}/fields/${field}.field-meta.xml`] = `<?xml version="1.0"?>\n<CustomField><fullName>${field}</fullName><label>${field.replace('__c', '')}</label>${body}</CustomField>`;
+  for (const [field, body] of Object.entries(fields))
+    files[`objects/${name}/fields/${field}.field-meta.xml`] =
+      `<?xml version="1.0"?>\n<CustomField><fullName>${field}</fullName><label>${field.replace('__c', '')}</label>${body}</CustomField>`;
   return files;
 }
 
@@ -53,7 +73,11 @@ export class FakeOrg implements Org {
   constructor(files: Readonly<Record<string, string>> = {}, path?: string, code: Partial<CodeService> = {}) {
     this.schema = loadSchema([writeProject(files)]);
     this.clock = { now: () => this.#now, advanceTo: (millis) => void (this.#now = Math.max(this.#now, millis)) };
-    this.code = { triggersFor: (name: string) => this.triggers.filter((t) => t.objectName === name), classes: () => [], ...code } as CodeService;
+    this.code = {
+      triggersFor: (name: string) => this.triggers.filter((t) => t.objectName === name),
+      classes: () => [],
+      ...code,
+    } as CodeService;
     this.data = createDataService(this, path === undefined ? {} : { path });
   }
 
@@ -64,10 +88,21 @@ export class FakeOrg implements Org {
   }
 
   trigger(objectName: string, events: readonly string[], run: (context: Transaction['triggerStack'][0]) => void): void {
-    this.triggers.push({ name: `${objectName}Trigger${this.triggers.length}`, objectName, file: '', events: new Set(events), run: () => run(currentTransaction().triggerStack.at(-1) as Transaction['triggerStack'][0]) });
+    this.triggers.push({
+      name: `${objectName}Trigger${this.triggers.length}`,
+      objectName,
+      file: '',
+      events: new Set(events),
+      run: () => run(currentTransaction().triggerStack.at(-1) as Transaction['triggerStack'][0]),
+    });
   }
 
-  runTransaction<T>(kind: TransactionKind, entryPoint: string, body: (transaction: Transaction) => T, options: { userId?: string; isTest?: boolean } = {}): T {
+  runTransaction<T>(
+    kind: TransactionKind,
+    entryPoint: string,
+    body: (transaction: Transaction) => T,
+    options: { userId?: string; isTest?: boolean } = {},
+  ): T {
     const transaction: Transaction = {
       org: this,
       kind,
@@ -92,11 +127,28 @@ export class FakeOrg implements Org {
       result = withTransaction(transaction, () => body(transaction));
     } catch (error) {
       this.data.abort();
-      this.ledger.push({ sequence: this.ledger.length + 1, kind, entryPoint, outcome: 'rolledBack', error: String((error as Error).message), counters: transaction.counters, startedAt: this.#now, millis: 0 });
+      this.ledger.push({
+        sequence: this.ledger.length + 1,
+        kind,
+        entryPoint,
+        outcome: 'rolledBack',
+        error: String((error as Error).message),
+        counters: transaction.counters,
+        startedAt: this.#now,
+        millis: 0,
+      });
       throw error;
     }
     this.data.commit();
-    this.ledger.push({ sequence: this.ledger.length + 1, kind, entryPoint, outcome: 'committed', counters: transaction.counters, startedAt: this.#now, millis: 0 });
+    this.ledger.push({
+      sequence: this.ledger.length + 1,
+      kind,
+      entryPoint,
+      outcome: 'committed',
+      counters: transaction.counters,
+      startedAt: this.#now,
+      millis: 0,
+    });
     for (const task of transaction.afterCommit) task();
     return result;
   }

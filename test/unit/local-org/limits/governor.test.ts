@@ -9,8 +9,14 @@ describe('governor limits', () => {
     const counters = createCounters();
     const limits = limitsFor('anonymous');
     for (let i = 0; i < 100; i++) countAgainst(counters, limits, 'queries');
-    assert.throws(() => countAgainst(counters, limits, 'queries'), (e) => e instanceof ApexFatalError && e.exception.getMessage() === 'Too many SOQL queries: 101');
-    assert.throws(() => countAgainst(createCounters(), limits, 'dmlRows', 10_001), (e) => e instanceof ApexFatalError && e.exception.getMessage() === 'Too many DML rows: 10001');
+    assert.throws(
+      () => countAgainst(counters, limits, 'queries'),
+      (e) => e instanceof ApexFatalError && e.exception.getMessage() === 'Too many SOQL queries: 101',
+    );
+    assert.throws(
+      () => countAgainst(createCounters(), limits, 'dmlRows', 10_001),
+      (e) => e instanceof ApexFatalError && e.exception.getMessage() === 'Too many DML rows: 10001',
+    );
   });
 
   it('shouldKnowTheKindsOfTransactions', () => {

@@ -27,14 +27,32 @@ describe('RecordStore', () => {
     const first = new FakeOrg(files, path);
     first.run(() => first.insert(first.row('Thing__c', { Name: 'one', A__c: 'x' })));
     first.data.close();
-    const second = new FakeOrg({ ...files, ...objectFiles('Thing__c', { A__c: '<type>Text</type><length>5</length>', B__c: '<type>Checkbox</type><defaultValue>false</defaultValue>', C__c: '<type>Text</type><length>9</length><externalId>true</externalId>' }) }, path);
+    const second = new FakeOrg(
+      {
+        ...files,
+        ...objectFiles('Thing__c', {
+          A__c: '<type>Text</type><length>5</length>',
+          B__c: '<type>Checkbox</type><defaultValue>false</defaultValue>',
+          C__c: '<type>Text</type><length>9</length><externalId>true</externalId>',
+        }),
+      },
+      path,
+    );
     second.run(() => {
       const [row] = second.query('SELECT Name, A__c, B__c, C__c FROM Thing__c');
-      assert.deepEqual([row?.get('Name'), row?.get('A__c'), row?.get('B__c'), row?.get('C__c')], ['one', 'x', false, null], 'new fields are added to the stored table');
+      assert.deepEqual(
+        [row?.get('Name'), row?.get('A__c'), row?.get('B__c'), row?.get('C__c')],
+        ['one', 'x', false, null],
+        'new fields are added to the stored table',
+      );
       const next = second.row('Thing__c', { C__c: 'k' });
       second.insert(next);
       assert.notEqual(next.id, row?.id, 'ids are not used twice');
-      assert.equal(second.query("SELECT Id FROM Profile WHERE Name = 'Standard User'").length, 1, 'setup rows are written once');
+      assert.equal(
+        second.query("SELECT Id FROM Profile WHERE Name = 'Standard User'").length,
+        1,
+        'setup rows are written once',
+      );
     });
     second.data.close();
   });
@@ -42,7 +60,10 @@ describe('RecordStore', () => {
   it('shouldSayWhenTheFileIsNoDatabase', () => {
     const path = join(folder, 'broken.db');
     writeFileSync(path, 'this is no database, but long enough to be looked at as one'.repeat(30));
-    assert.throws(() => openSqlDb(path), /The database file .*broken\.db cannot be used: .*Move it away to start with an empty org/);
+    assert.throws(
+      () => openSqlDb(path),
+      /The database file .*broken\.db cannot be used: .*Move it away to start with an empty org/,
+    );
   });
 
   it('shouldUndoCommittedTransactionsWithASnapshot', () => {
@@ -52,17 +73,29 @@ describe('RecordStore', () => {
     const inner = org.data.snapshot();
     org.run(() => org.insert(org.row('Account', { Name: 'B' })));
     org.data.restore(inner);
-    assert.equal(org.run(() => org.query('SELECT Id FROM Account').length), 1);
+    assert.equal(
+      org.run(() => org.query('SELECT Id FROM Account').length),
+      1,
+    );
     org.data.restore(before);
-    assert.equal(org.run(() => org.query('SELECT Id FROM Account').length), 0);
+    assert.equal(
+      org.run(() => org.query('SELECT Id FROM Account').length),
+      0,
+    );
   });
 
   it('shouldLeaveNothingOfATransactionThatWasKilled', () => {
     const path = join(folder, 'killed.db');
     const script = fileURLToPath(new URL('./killedTransaction.ts', import.meta.url));
-    assert.throws(() => execFileSync(process.execPath, [script, path], { stdio: 'pipe' }), 'the child kills itself inside of its second transaction');
+    assert.throws(
+      () => execFileSync(process.execPath, [script, path], { stdio: 'pipe' }),
+      'the child kills itself inside of its second transaction',
+    );
     const org = new FakeOrg({}, path);
-    assert.deepEqual(org.run(() => org.query('SELECT Name FROM Account').map((r) => r.get('Name'))), ['committed']);
+    assert.deepEqual(
+      org.run(() => org.query('SELECT Name FROM Account').map((r) => r.get('Name'))),
+      ['committed'],
+    );
     org.data.close();
   });
 

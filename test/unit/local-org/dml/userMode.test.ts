@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { SObject } from '../../../../scripts/local-org/values/sobject.ts';
+import { FakeOrg } from './fakeOrg.ts';
+import { files, messageOf } from './things.ts';
+
+describe('User mode', () => {
+  const permissions =
+    '<?xml version="1.0"?><PermissionSet><label>Writer</label><objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Thing__c</object><viewAllRecords>false</viewAllRecords></objectPermissions><fieldPermissions><editable>true</editable><field>Thing__c.Key__c</field><readable>true</readable></fieldPermissions></PermissionSet>';
+
+  function orgWithUser(): { org: FakeOrg; userId: string } {
+    const org = new FakeOrg({ ...files, 'permissionsets/Writer.permissionset-meta.xml': permissions });
+    const userId = org.run(() => {
+      const profile = org.query("SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'")[0] as SObject;
+      const user = org.row('User', {
+        LastName: 'U',
+        Alias: 'u',
+        Email: 'u@x.example',
+        Username: 'u@x.example',
+        ProfileId: profile.id,
+        TimeZoneSidKey: 'GMT',
+        LocaleSidKey: 'en_US',
+        EmailEncodingKey: 'UTF-8',
+        LanguageLocaleKey: 'en_US',
+      });
+      org.insert(user);
+      const set = org.query("SELECT Id FROM PermissionSet WHERE Name = 'Writer'")[0] as SObject;
+      org.insert(org.row('PermissionSetAssignment', { AssigneeId: user.id, PermissionSetId: set.id }));
+      return user.id as string;
+    });
+    return { org, userId };
+  }
+
+  it('shouldRefuseObjectsAndFieldsWithoutPermission', () => {
+    const { org, userId } = orgWithUser();
+    org.runTransaction(
+      'anonymous',
+      'x',
+      () => {
+        const user = { allOrNone: true, accessMode: 'user' } as const;
+        org.data.execute('insert', [org.row('Thing__c', { Key__c: 'a' })], user);
+        assert.equal(
+          messageOf(() => org.data.execute('insert', [org.row('Account', { Name: 'A' })], user)),
+          "Access to entity 'Account' denied",
+        );
+        assert.equal(
+          messageOf(() => org.data.execute('insert', [org.row('Thing__c', { Loose__c: 'a' })], user)),
+          'Operation failed due to fields being inaccessible on Sobject Thing__c, check errors on Exception or Result!',
+        );
+        const results = org.data.execute(
+          'insert',
+          [org.row('Thing__c', { Loose__c: 'a' }), org.row('Thing__c', { Key__c: 'b' })],
+          { ...user, allOrNone: false },
+        );
+        assert.deepEqual(
+          results.map((r) => r.success),
+          [false, true],
+        );
+        assert.deepEqual(results[0]?.errors[0]?.fields, ['Loose__c'], 'the row error names the field');
+        assert.match(
+          messageOf(() =>
+            org.data.query(org.data.prepare('SELECT Loose__c FROM Thing__c WITH USER_MODE'), [], {
+              accessMode: 'system',
+            }),
+          ),
+          /^No such column 'Loose__c' on entity 'Thing__c'/,
+        );
+      },
+      { userId },
+    );
+  });
+});
