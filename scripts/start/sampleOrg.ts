@@ -11,8 +11,16 @@ const DAY = 86_400_000;
 
 /** Fills a new org with what a company has before it installs the package: Accounts, Opportunities, products, users. */
 export function seedOrg(org: LocalOrg, world: World): void {
-  const ids = (name: string, where: string): string => String(queryAll(org, `SELECT Id FROM ${name} WHERE ${where} LIMIT 1`)[0]?.get('Id') ?? '');
+  seedUsers(org, world);
+  seedRecords(org, world);
+}
+
+/** Users first and apart: setup and business objects may not be written in one transaction. */
+function seedUsers(org: LocalOrg, world: World): void {
+  const ids = idFinder(org);
   org.runTransaction('anonymous', 'sample users', () => {
+    // A start that was killed after this transaction has the users and not the records.
+    if (ids('User', `Username = '${INTEGRATION_USER}'`) !== '') return;
     const profile = ids('Profile', "Name = 'Minimum Access - Salesforce'");
     const standard = ids('Profile', "Name = 'Standard User'");
     const user = (name: string, username: string, email: string, profileId: string, isActive: boolean): Record<string, unknown> => ({
@@ -25,6 +33,10 @@ export function seedOrg(org: LocalOrg, world: World): void {
     ]);
     insertAll(org, 'PermissionSetAssignment', [{ AssigneeId: integration?.get('Id'), PermissionSetId: ids('PermissionSet', "Name = 'ImpartnerIntegration'") }]);
   });
+}
+
+function seedRecords(org: LocalOrg, world: World): void {
+  const ids = idFinder(org);
   org.runTransaction('anonymous', 'sample records', () => {
     const managers = new Map(world.managers.map((m) => [m.id, ids('User', `Username = '${m.email}'`)]));
     const standardPricebook = ids('Pricebook2', 'IsStandard = true');
@@ -47,6 +59,10 @@ export function seedOrg(org: LocalOrg, world: World): void {
       })),
     ));
   });
+}
+
+function idFinder(org: LocalOrg): (name: string, where: string) => string {
+  return (name, where) => String(queryAll(org, `SELECT Id FROM ${name} WHERE ${where} LIMIT 1`)[0]?.get('Id') ?? '');
 }
 
 /** True for an org that `seedOrg` has filled. */
