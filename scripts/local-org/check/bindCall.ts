@@ -6,6 +6,7 @@ import { chooseConstructor } from './bindNew.ts';
 import type { BodyBinder } from './bodyBinder.ts';
 import type { Bound } from './bound.ts';
 import { convert } from './convert.ts';
+import { argumentsFirst } from './evaluationOrder.ts';
 import { methodsOf, platformTypeOf, type FoundMethod } from './members.ts';
 import { chooseOverload, describeTypes } from './overloads.ts';
 import type { ClassSymbol } from './symbols.ts';
@@ -157,17 +158,19 @@ export function convertArguments(binder: BodyBinder, args: readonly Bound[], par
 
 function invoke(binder: BodyBinder, found: FoundMethod, target: Bound | undefined, receiver: ApexType, args: readonly Bound[], at: Position): Bound {
   const converted = convertArguments(binder, args, found.parameters, at);
-  if (found.kind === 'user') binder.reachesData = true;
-  if (found.kind === 'user') return { kind: 'callUser', type: found.returnType, line: at.line, method: found.method, target, isSuper: false, args: converted };
-  let type = found.returnType;
-  const key = found.method.name.toLowerCase();
+  if (found.kind === 'user') {
+    const { method, returnType } = found;
+    binder.reachesData = true;
+    return argumentsFirst(binder, target, converted, (subject, values) => ({ kind: 'callUser', type: returnType, line: at.line, method, target: subject, isSuper: false, args: values }));
+  }
+  const { method, parameters } = found;
   // The jars give the generic SObject back; a clone has the type of its original.
-  if (receiver.kind === 'sobject' && key === 'clone') type = receiver;
-  const owner = binder.program.platform.type(found.method.owner);
+  const type = receiver.kind === 'sobject' && method.name.toLowerCase() === 'clone' ? receiver : found.returnType;
+  const owner = binder.program.platform.type(method.owner);
   const isVirtual = !found.isStatic && (owner?.kind === 'interface' || owner?.fullName === 'System.Exception' || binder.program.classOf(receiver) !== undefined);
-  binder.reachesData ||= isVirtual || /^(System\.(Database|Search|Type|Approval|JSON|Security)$|Database\.|Messaging\.|System\.List$)/.test(found.method.owner);
+  binder.reachesData ||= isVirtual || /^(System\.(Database|Search|Type|Approval|JSON|Security)$|Database\.|Messaging\.|System\.List$)/.test(method.owner);
   const scope = takesBinds(found) ? { scope: bindScope(binder, at) } : {};
-  return { kind: 'callPlatform', type, line: at.line, method: found.method, parameters: found.parameters, target, isVirtual, args: converted, ...scope };
+  return argumentsFirst(binder, target, converted, (subject, values) => ({ kind: 'callPlatform', type, line: at.line, method, parameters, target: subject, isVirtual, args: values, ...scope }));
 }
 
 /** Calls whose SOQL text may name variables of the caller. */

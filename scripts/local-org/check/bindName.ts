@@ -114,6 +114,8 @@ function valueMember(binder: BodyBinder, target: Bound, name: string, at: Positi
     if (key === 'fields') return { kind: 'fields', object: target.token.object, describes: target.token.of === 'describeObject' };
     if (key === 'fieldsets') return { kind: 'fieldSets', object: target.token.object };
   }
+  // `Account__Share.RowCause.Reason__c`: the text of a sharing reason.
+  if (target.kind === 'token' && target.token.of === 'field' && target.token.field === 'RowCause') return value({ kind: 'constant', type: Types.String, line: at.line, value: name });
   return value(bindMember(binder, target, name, at));
 }
 

@@ -6,7 +6,7 @@ import type { CompilationUnit } from './ast.ts';
 import { parseFile } from './parseFile.ts';
 
 /** Part of every key; raise it when the shape of the syntax tree or the parser version changes. */
-const FORMAT = 'apex-ast-2';
+const FORMAT = 'apex-ast-3';
 
 const defaultFolder = fileURLToPath(new URL('../../../.local/parse-cache', import.meta.url));
 

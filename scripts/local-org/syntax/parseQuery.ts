@@ -5,11 +5,12 @@ import { kindOf, positionOf, type Tree } from './parseTree.ts';
 
 const aggregateFunctions = new Set(['AVG', 'COUNT', 'COUNT_DISTINCT', 'MIN', 'MAX', 'SUM', 'GROUPING']);
 
-/** Source text of a node, comments and spacing as written. */
+/** Source text of a node as written, without comments: they are Apex, not SOQL. */
 function sourceOf(tree: Tree): string {
   const start = tree.start as unknown as { start: number; getInputStream(): { getText(a: number, b: number): string } };
   const stop = tree.stop;
-  return stop ? start.getInputStream().getText(start.start, stop.stop) : '';
+  const text = stop ? start.getInputStream().getText(start.start, stop.stop) : '';
+  return text.replace(/'(?:\\.|[^'\\])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (part) => (part.startsWith("'") ? part : ' '));
 }
 
 function collectBinds(tree: Tree, binds: Expression[]): void {

@@ -84,3 +84,16 @@ test('shouldGiveTriggersTheirContext', () => {
   });
   assert.deepEqual(output, ['(BEFORE_INSERT 1true, AFTER_UPDATE 1false old>new)'], 'Trigger variables of each event');
 });
+
+test('shouldEvaluateArgumentsBeforeItNoticesANullReceiver', () => {
+  const output = runApex(`
+    List<String> names = new List<String>{ 'a', 'b' };
+    Account row;
+    Integer turns = 0;
+    while (!names.isEmpty()) {
+      turns++;
+      try { row.get(names.remove(0)); } catch (NullPointerException e) { System.debug('null'); }
+    }
+    System.debug(turns);`);
+  assert.deepEqual(output, ['null', 'null', '2'], 'each turn takes a name although the row is null');
+});
