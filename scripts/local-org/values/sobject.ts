@@ -39,8 +39,13 @@ export class SObject {
     const field = this.#field(name);
     const value = this.#values.get(field.name);
     if (value !== undefined) return value;
-    if (this.queriedFields && !this.#values.has(field.name) && !this.queriedFields.has(field.name.toLowerCase())) throw this.#notQueried(field.name);
-    if (field.type === 'Address' || field.type === 'Location') throw new UnsupportedError(`compound field ${this.schema.name}.${field.name}`, 'read its component fields instead');
+    if (this.queriedFields && !this.#values.has(field.name) && !this.queriedFields.has(field.name.toLowerCase()))
+      throw this.#notQueried(field.name);
+    if (field.type === 'Address' || field.type === 'Location')
+      throw new UnsupportedError(
+        `compound field ${this.schema.name}.${field.name}`,
+        'read its component fields instead',
+      );
     // An unset checkbox reads as false: SObject Boolean fields are never null in Apex.
     return field.type === 'Checkbox' && !this.#values.has(field.name) ? false : null;
   }
@@ -49,7 +54,8 @@ export class SObject {
   write(name: string, value: unknown): void {
     if (this.readOnly) throw createException('System.FinalException', 'Record is read-only');
     const field = this.#field(name);
-    if (!field.createable && !field.updateable && field.name !== 'Id') throw createException('System.SObjectException', `Field ${field.name} is not editable`);
+    if (!field.createable && !field.updateable && field.name !== 'Id')
+      throw createException('System.SObjectException', `Field ${field.name} is not editable`);
     this.#values.set(field.name, convertToFieldType(field, value ?? null));
   }
 
@@ -144,23 +150,34 @@ export class SObject {
 
   #relationship(name: string): string {
     const field = relationshipOf(this.schema, name);
-    if (!field) throw createException('System.SObjectException', `Invalid relationship ${name} for ${this.schema.name}`);
+    if (!field)
+      throw createException('System.SObjectException', `Invalid relationship ${name} for ${this.schema.name}`);
     return field.relationshipName as string;
   }
 
   #childRelationship(name: string): { readonly name: string; readonly childObject: string } {
     const wanted = name.toLowerCase();
     const child = this.schema.childRelationships.find((c) => c.name.toLowerCase() === wanted);
-    if (!child) throw createException('System.SObjectException', `Invalid relationship ${name} for ${this.schema.name}`);
+    if (!child)
+      throw createException('System.SObjectException', `Invalid relationship ${name} for ${this.schema.name}`);
     return child;
   }
 
   #notQueried(name: string): Error {
-    return createException('System.SObjectException', `SObject row was retrieved via SOQL without querying the requested field: ${this.schema.name}.${name}`) as unknown as Error;
+    return createException(
+      'System.SObjectException',
+      `SObject row was retrieved via SOQL without querying the requested field: ${this.schema.name}.${name}`,
+    ) as unknown as Error;
   }
 }
 
-const readOnlyStamps = new Set(['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp']);
+const readOnlyStamps = new Set([
+  'CreatedDate',
+  'CreatedById',
+  'LastModifiedDate',
+  'LastModifiedById',
+  'SystemModstamp',
+]);
 
 function deepCopy(value: unknown): unknown {
   if (value instanceof SObject) return value.clone(true, true, true, true);
