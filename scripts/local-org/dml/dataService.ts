@@ -18,6 +18,7 @@ import type { ApexDatetime } from '../values/temporal.ts';
 import { SoqlEngine, type ParsedQuery } from '../soql/engine.ts';
 import type { Viewer } from '../soql/queryRun.ts';
 import { mirrorCode } from './codeRows.ts';
+import { defineFormulaFunction } from './formula/fields.ts';
 import { mergeRows } from './merge.ts';
 import { enforcesSharing, Permissions } from './permissions.ts';
 import { runStatement } from './statement.ts';
@@ -65,6 +66,7 @@ class SqlDataService implements LocalDataService {
     this.#org = org;
     this.store = new RecordStore(org.schema, path);
     seedOrg(this.store, org.clock.now());
+    defineFormulaFunction(this.store, () => org.clock.now());
     this.#soql = new SoqlEngine(this.store);
   }
 

@@ -4,7 +4,8 @@ import { quote } from '../store/columns.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { ApexDatetime } from '../values/temporal.ts';
 import type { SObject } from '../values/sobject.ts';
-import { fireTriggers } from './triggers.ts';
+import { fillFormulas } from './formula/fields.ts';
+import { fireTriggers, hasTriggers } from './triggers.ts';
 import { rowError, type WorkRow } from './workRow.ts';
 
 interface ChildLink {
@@ -38,6 +39,7 @@ export function deleteRows(works: readonly WorkRow[], store: RecordStore, stopAt
   if (alive.length === 0) return;
   const schema = (alive[0] as WorkRow).schema;
   const oldRows = alive.map((w) => w.old as SObject);
+  if (hasTriggers(schema)) fillFormulas(schema, oldRows, store, currentTransaction().org.clock.now());
   for (const row of oldRows) row.readOnly = true;
   fireTriggers(schema, 'BEFORE_DELETE', null, oldRows);
   for (const work of alive) takeErrors(work);

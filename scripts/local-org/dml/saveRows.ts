@@ -8,8 +8,9 @@ import type { SObject } from '../values/sobject.ts';
 import { defaultOf, fieldsWithDefault, formatAutoNumber } from './defaults.ts';
 import { deriveFields } from './derivedFields.ts';
 import { checkLookups, checkUnique, resolveParentReferences } from './references.ts';
-import { fireTriggers } from './triggers.ts';
-import { canonicalPicklistValue, normaliseValues, validateRow } from './validation.ts';
+import { fillFormulas } from './formula/fields.ts';
+import { fireTriggers, hasTriggers } from './triggers.ts';
+import { canonicalPicklistValue, normaliseValues, validateRow, applyValidationRules } from './validation.ts';
 import { isPlatformWrite, rowError, type WorkRow } from './workRow.ts';
 
 /** The save pipeline of one chunk: before triggers, validation, write, after triggers. Errors are left on the rows. */
@@ -33,6 +34,12 @@ function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: b
   let alive = works.filter((w) => w.errors.length === 0);
   if (alive.length === 0) return;
 
+  const withTriggers = hasTriggers(schema);
+  const fill = (rows: readonly SObject[]): void => {
+    if (withTriggers) fillFormulas(schema, rows, store, now);
+  };
+  fill(alive.map((w) => w.row));
+  if (!isInsert) fill(alive.map((w) => w.old as SObject));
   const oldRows = isInsert ? null : alive.map((w) => frozen(w.old as SObject));
   fireTriggers(
     schema,
@@ -47,6 +54,7 @@ function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: b
     normaliseValues(work.row);
     deriveFields(work, store, now);
     validateRow(work);
+    if (work.errors.length === 0) applyValidationRules(work, store, now, transaction.userId);
   }
   checkLookups(
     alive.filter((w) => w.errors.length === 0),
@@ -62,6 +70,7 @@ function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: b
 
   for (const work of alive)
     isInsert ? writeInsert(work, store, now, transaction.userId) : writeUpdate(work, store, now, transaction.userId);
+  fill(alive.map((w) => w.row));
   for (const work of alive) work.row.readOnly = true;
   const afterOld = isInsert ? null : alive.map((w) => frozen(w.old as SObject));
   fireTriggers(

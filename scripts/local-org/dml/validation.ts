@@ -1,10 +1,11 @@
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import { fieldOf } from '../schema/lookup.ts';
-import { UnsupportedError } from '../runtime/unsupported.ts';
+import type { RecordStore } from '../store/recordStore.ts';
 import { Types } from '../types/apexType.ts';
 import { ApexDecimal, powerOfTen, rescale, stripTrailingZeros } from '../values/decimal.ts';
 import { ApexDatetime } from '../values/temporal.ts';
 import type { SObject } from '../values/sobject.ts';
+import { evaluateFormula } from './formula/evaluate.ts';
 import { rowError, type WorkRow } from './workRow.ts';
 
 const emailPattern =
@@ -54,11 +55,28 @@ export function validateRow(work: WorkRow): void {
     if (typeof value === 'string') validateText(work, field, value);
     else if (value instanceof ApexDecimal || typeof value === 'number') validateNumber(work, field, value);
   }
-  if (schema.validationRules && schema.validationRules.length > 0)
-    throw new UnsupportedError(
-      `validation rule ${schema.name}.${schema.validationRules[0]?.name ?? ''}`,
-      'formulas are not evaluated',
-    );
+}
+
+/** Custom validation rules of the object; a rule whose condition is true refuses the row. */
+export function applyValidationRules(work: WorkRow, store: RecordStore, now: number, userId: string): void {
+  for (const rule of work.schema.validationRules ?? []) {
+    const violated = evaluateFormula(rule.formula, {
+      store,
+      row: work.row,
+      old: work.old,
+      isNew: work.kind === 'insert',
+      now,
+      userId,
+    });
+    if (violated === true)
+      work.errors.push(
+        rowError(
+          'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+          rule.message,
+          rule.errorField === undefined ? [] : [rule.errorField],
+        ),
+      );
+  }
 }
 
 function validateText(work: WorkRow, field: FieldSchema, value: string): void {

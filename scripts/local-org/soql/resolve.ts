@@ -136,13 +136,15 @@ export class Scope {
     if (first?.owner.nameSql !== undefined) return this.#definitionColumn(first.owner, first.field, path);
     if (!first) throw noSuchColumn(fieldName, owners.length > 1 ? 'Name' : (owners[0] as Join).schema.name);
     for (const { owner, field } of found) {
-      if (field.formula !== undefined) throw new UnsupportedError(`formula field ${owner.schema.name}.${field.name}`);
-      if (!isStoredField(field)) throw new UnsupportedError(`SOQL: compound field ${owner.schema.name}.${field.name}`);
+      if (field.formula === undefined && !isStoredField(field))
+        throw new UnsupportedError(`SOQL: compound field ${owner.schema.name}.${field.name}`);
       this.used.push({ schema: owner.schema, field });
     }
-    const plain = found.map(({ owner, field }) => `${owner.alias}.${quote(field.name)}`);
+    const plain = found.map(({ owner, field }) => columnSql(owner, field));
     const folded = found.map(({ owner, field }) =>
-      hasShadow(field) ? `${owner.alias}.${shadowColumn(field)}` : `fold(${owner.alias}.${quote(field.name)})`,
+      field.formula === undefined && hasShadow(field)
+        ? `${owner.alias}.${shadowColumn(field)}`
+        : `fold(${columnSql(owner, field)})`,
     );
     const join = (parts: readonly string[]): string =>
       parts.length === 1 ? (parts[0] as string) : `COALESCE(${parts.join(', ')})`;
@@ -165,6 +167,12 @@ export class Scope {
     if (sql === undefined) throw new UnsupportedError(`SOQL: ${owner.schema.name}.${field.name}`);
     return { field, schema: owner.schema, sql, folded: `fold(${sql})`, path };
   }
+}
+
+/** SQL that reads a field: its column, or the evaluation of its formula. */
+function columnSql(owner: Join, field: FieldSchema): string {
+  if (field.formula === undefined) return `${owner.alias}.${quote(field.name)}`;
+  return `formula_value('${owner.schema.name}', '${field.name.toLowerCase()}', ${owner.alias}.Id)`;
 }
 
 /** The object of a FROM clause. */

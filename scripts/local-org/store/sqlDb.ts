@@ -15,7 +15,8 @@ export interface SqlDb {
   exec(sql: string): void;
   /** Prepares a statement, or hands out the one prepared before for the same text. */
   prepare(sql: string): SqlStatement;
-  define(name: string, body: (...values: SqlValue[]) => SqlValue): void;
+  /** Adds an SQL function; a deterministic one gives the same answer for the same values. */
+  define(name: string, body: (...values: SqlValue[]) => SqlValue, deterministic?: boolean): void;
   readonly isTransaction: boolean;
   close(): void;
 }
@@ -72,10 +73,10 @@ class NodeSqliteDb implements SqlDb {
     return statement;
   }
 
-  define(name: string, body: (...values: SqlValue[]) => SqlValue): void {
+  define(name: string, body: (...values: SqlValue[]) => SqlValue, deterministic = true): void {
     this.#database.function(
       name,
-      { deterministic: true, varargs: true, useBigIntArguments: true },
+      { deterministic, varargs: true, useBigIntArguments: true },
       body as (...values: unknown[]) => SQLInputValue,
     );
   }
