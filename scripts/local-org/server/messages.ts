@@ -1,3 +1,5 @@
+import type { HttpServiceOptions } from '../callout/httpService.ts';
+
 /** A request on its way from the HTTP thread to the engine thread. */
 export interface EngineRequest {
   readonly id: number;
@@ -23,6 +25,8 @@ export interface EngineOptions {
   readonly databasePath?: string;
   readonly instanceUrl: string;
   readonly showDebug: boolean;
+  /** Secrets, allowed hosts and the like of callouts; plain data. */
+  readonly http?: HttpServiceOptions;
 }
 
 /** What the engine thread says besides answers. */
