@@ -147,7 +147,8 @@ function bindCast(binder: BodyBinder, operand: Bound, type: ApexType, at: Expres
     // Upcasts need no check, only the new static type; a list of rows may still hold others than the cast says.
     const converted = implicit(operand, type);
     if (converted !== operand) return converted;
-    if (from.kind !== 'list' && from.kind !== 'set' && from.kind !== 'map') return { kind: 'convert', type, line: at.line, operand };
+    const holdsRows = from.args.some((a) => a === Types.SObject);
+    if (!holdsRows) return { kind: 'convert', type, line: at.line, operand };
   } else if (isHopeless(binder, from, type)) {
     throw binder.error(at, `Incompatible types since an instance of ${from.name} is never an instance of ${type.name}`);
   }

@@ -1,5 +1,5 @@
 import type { Program } from '../check/program.ts';
-import { baseName, isAssignable } from '../check/conversions.ts';
+import { baseName } from '../check/conversions.ts';
 import { superTypesOf } from '../check/members.ts';
 import { idOf } from '../platform/id.ts';
 import { toId18 } from '../store/recordId.ts';
@@ -115,8 +115,16 @@ export class TypeTests {
       for (const parent of all) if (parent.kind === 'platform' && baseName(parent) === base) return true;
       if (base === baseName(actual)) return true;
     }
-    if (type.kind === 'list' || type.kind === 'set' || type.kind === 'map') return type.kind === actual.kind && isAssignable(this.program, actual, type);
+    if (type.kind === 'list' || type.kind === 'set' || type.kind === 'map') return type.kind === actual.kind && actual.args.every((a, i) => this.elementFits(a, type.args[i] as ApexType));
     return type.name.startsWith('System.Iterable<') && (actual.kind === 'list' || actual.kind === 'set');
+  }
+
+  /** Element types of collections: the same, a supertype, or rows where one side is the generic SObject. Primitives never mix. */
+  private elementFits(actual: ApexType, wanted: ApexType): boolean {
+    if (actual === wanted || wanted === Types.Object) return true;
+    if (actual.kind === 'primitive' || wanted.kind === 'primitive') return false;
+    if (actual.kind === 'sobject' && wanted.kind === 'sobject') return actual === Types.SObject || wanted === Types.SObject;
+    return this.isSubtype(actual, wanted);
   }
 }
 

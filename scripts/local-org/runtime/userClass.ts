@@ -7,13 +7,13 @@ import type { UserClass, UserField, UserMethod } from './org.ts';
 
 type Fields = Record<string, unknown>;
 
-/** What platform code may ask of a user class: its fields, methods and annotations, inherited ones after its own. */
+/** What platform code may ask of a user class: its fields, methods and annotations; inherited instance methods after its own. */
 export function describeClass(code: CompiledCode, symbol: ClassSymbol): UserClass {
   const chain: ClassSymbol[] = [];
   for (let c: ClassSymbol | undefined = symbol; c && !chain.includes(c); c = c.superClass) chain.push(c);
   const ancestors = code.typeTests.ancestorsOf(symbol.type);
   const methods = new Map<string, UserMethod>();
-  for (const c of chain) for (const list of c.methods.values()) for (const m of list) if (!methods.has(m.slot)) methods.set(m.slot, describeMethod(m));
+  for (const c of chain) for (const list of c.methods.values()) for (const m of list) if (!methods.has(m.slot) && (c === symbol || !m.isStatic)) methods.set(m.slot, describeMethod(m));
   return {
     name: symbol.name,
     type: symbol.type,
