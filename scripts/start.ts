@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { createOrg, type LocalOrg } from './local-org/runtime/createOrg.ts';
 import { buildWorld } from './sample-data/world.ts';
 import { runFlows, type RunResult } from './start/runFlows.ts';
-import { integrationUserId, isSeeded, seedOrg } from './start/sampleOrg.ts';
+import { integrationUserId, isSeeded, schedule, seedOrg } from './start/sampleOrg.ts';
 import { startSandbox, type SandboxHandle } from './start/sandboxProcess.ts';
 import { acquireState } from './start/stateFolder.ts';
 import { printSummary } from './start/printSummary.ts';
@@ -92,15 +92,17 @@ async function main(): Promise<void> {
     say('Compiling the package and deploying it into the local org ...');
     const http = { credentials: { namedCredentialUrls: { Impartner: sandbox.url }, parameters: { Impartner: { ApiKey: sandbox.key } } } };
     const databasePath = join(options.state, 'org.db');
-    org = createOrg({ sourceDirs: [join(root, 'force-app')], databasePath, http });
+    org = createOrg({ sourceDirs: [join(root, 'force-app')], databasePath, http, instanceUrl: `http://127.0.0.1:${options.port}` });
     const [broken] = org.compileErrors;
     if (broken) throw new Error(`The package does not compile: ${broken.message}`);
     if (!isSeeded(org)) {
       say('Filling the org with sample data ...');
       seedOrg(org, buildWorld(options.seed, options.partners));
     }
+    const user = integrationUserId(org);
+    schedule(org, user);
     say('Running the flows as the integration user ...');
-    const result = await runFlows(org, sandbox, integrationUserId(org), (counts) => {
+    const result = await runFlows(org, sandbox, user, (counts) => {
       say(`  read ${counts['Read'] ?? 0}, created ${counts['Created'] ?? 0}, joined ${counts['Joined'] ?? 0}, held ${counts['Held'] ?? 0}, written back ${counts['WrittenBack'] ?? 0}`);
     });
     if (!options.json) printSummary(result);
@@ -109,7 +111,7 @@ async function main(): Promise<void> {
       org = undefined;
       process.removeListener('SIGINT', interrupted);
       process.removeListener('SIGTERM', interrupted);
-      await serveUntilStopped({ port: options.port, databasePath, http, sourceDir: join(root, 'force-app'), say });
+      await serveUntilStopped({ port: options.port, databasePath, http, sourceDir: join(root, 'force-app'), token: 'local', say });
     }
     if (options.json) console.log(JSON.stringify(result.summary));
     process.exitCode = isGood(result) ? 0 : 1;

@@ -1,3 +1,4 @@
+import { compileAnonymous } from '../local-org/runtime/anonymous.ts';
 import type { LocalOrg } from '../local-org/runtime/createOrg.ts';
 import { ApexDate } from '../local-org/values/temporal.ts';
 import { SObject } from '../local-org/values/sobject.ts';
@@ -75,4 +76,13 @@ export function integrationUserId(org: LocalOrg): string {
   const id = org.runTransaction('anonymous', 'find user', () => queryAll(org, `SELECT Id FROM User WHERE Username = '${INTEGRATION_USER}'`)[0]);
   if (!(id instanceof SObject)) throw new Error('The org has no integration user. Start over with --fresh.');
   return String(id.get('Id'));
+}
+
+/** Schedules the flows every 15 minutes as the given user, unless an earlier start has. */
+export function schedule(org: LocalOrg, userId: string): void {
+  const known = org.runTransaction('anonymous', 'look for schedules', () => queryAll(org, 'SELECT Id FROM CronTrigger').length);
+  if (known > 0) return;
+  const { run, errors } = compileAnonymous(org.code, 'ImpartnerSyncScheduler.scheduleEvery(15);');
+  if (!run) throw new Error(`The schedule cannot be set: ${errors[0]?.message ?? ''}`);
+  org.runTransaction('anonymous', 'schedule', () => run(), { userId });
 }

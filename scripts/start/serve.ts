@@ -1,4 +1,38 @@
-/** Serves the org until Ctrl-C. */
-export function serveUntilStopped(_options: unknown): Promise<void> {
-  throw new Error('serving is not wired yet; use --once');
+import type { HttpServiceOptions } from '../local-org/callout/httpService.ts';
+import { startServer } from '../local-org/server/localServer.ts';
+
+/**
+ * Serves the org over HTTP until Ctrl-C, with its jobs and schedules running in real time. The engine lives in a thread of its
+ * own, so the database must not be open elsewhere.
+ */
+export async function serveUntilStopped(options: {
+  readonly port: number;
+  readonly databasePath: string;
+  readonly http: HttpServiceOptions;
+  readonly sourceDir: string;
+  readonly token: string;
+  readonly say: (text: string) => void;
+}): Promise<void> {
+  const server = await startServer({
+    port: options.port,
+    token: options.token,
+    engine: {
+      sourceDirs: [options.sourceDir],
+      databasePath: options.databasePath,
+      showDebug: false,
+      http: options.http,
+    },
+    log: options.say,
+  });
+  options.say(`
+The local org goes on, with a run every 15 minutes:
+  http://127.0.0.1:${server.port}/services/data/v65.0/query?q=SELECT+Name,StageName+FROM+Opportunity
+  Authorization: Bearer ${options.token}
+Stop with Ctrl-C.`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  options.say('\nStopped. The next start goes on from here.');
+  await server.close();
 }
