@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createDataService, type LocalDataService } from '../../../../scripts/local-org/dml/dataService.ts';
@@ -27,9 +27,12 @@ import { Types } from '../../../../scripts/local-org/types/apexType.ts';
 import { ApexList } from '../../../../scripts/local-org/values/collections.ts';
 import { SObject } from '../../../../scripts/local-org/values/sobject.ts';
 
+process.setMaxListeners(0);
+
 /** Writes metadata files (path to text) into a fresh folder and answers the folder. */
 export function writeProject(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'local-org-'));
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
