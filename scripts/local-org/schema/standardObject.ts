@@ -102,7 +102,7 @@ function buildField(
       custom: false,
     }),
     // The jar is right about Apex types: NumberOfEmployees is an Integer although its metadata type is a number.
-    apexType: field.type,
+    apexType: field.name === 'ChangeEventHeader' ? ApexType.platform('eventbus.ChangeEventHeader') : field.type,
   };
 }
 
