@@ -6,7 +6,7 @@ import { ApexObject } from '../../values/object.ts';
 import { SObject } from '../../values/sobject.ts';
 import { platformEnumValue } from '../../platform/enums.ts';
 import type { DmlOperation, PreparedQuery, QueryOptions } from '../org.ts';
-import { currentTransaction } from '../transaction.ts';
+import { currentTransaction, type Transaction } from '../transaction.ts';
 import { UnsupportedError } from '../unsupported.ts';
 
 /** One inline query of the source; parsed on first use and kept. */
@@ -16,6 +16,9 @@ export interface QuerySite {
   readonly rowType: ApexType;
   prepared: { readonly by: unknown; readonly query: PreparedQuery } | undefined;
 }
+
+/** What a `System.runAs` block changes of its transaction. */
+type RunAsState = Pick<Transaction, 'userId' | 'wroteSetupObject' | 'wroteNonSetupObject'>;
 
 function prepare(site: QuerySite): PreparedQuery {
   const { data } = currentTransaction().org;
@@ -109,19 +112,22 @@ export const dataHelpers = {
     }
   },
   /** `System.runAs(user) {` or `System.runAs(version) {`; gives what `leaveRunAs` restores. */
-  enterRunAs(user: unknown): string {
+  enterRunAs(user: unknown): RunAsState {
     const transaction = currentTransaction();
     if (!transaction.isTest) throw createException('System.TypeException', 'runAs can only be used in a test');
-    const before = transaction.userId;
     if (user === null) throw createNullPointerException();
+    const { userId, wroteSetupObject, wroteNonSetupObject } = transaction;
     if (user instanceof SObject) {
-      if (user.id === null) currentTransaction().org.data.execute('insert', [user], { allOrNone: true, accessMode: 'system' });
+      if (user.id === null) transaction.org.data.execute('insert', [user], { allOrNone: true, accessMode: 'system' });
       transaction.userId = user.id as string;
     }
-    return before;
+    // A block of its own for the mixed DML rule (Apex Developer Guide, "Mixed DML Operations in Test Methods").
+    transaction.wroteSetupObject = false;
+    transaction.wroteNonSetupObject = false;
+    return { userId, wroteSetupObject, wroteNonSetupObject };
   },
-  leaveRunAs(before: string): void {
-    currentTransaction().userId = before;
+  leaveRunAs(before: RunAsState): void {
+    Object.assign(currentTransaction(), before);
   },
   /** Enters a class that declares its sharing; gives the depth that `leaveSharing` restores. */
   enterSharing(mode: 'with' | 'without' | 'inherited'): number {
