@@ -39,8 +39,14 @@ interface Options {
 function parse(): Options | undefined {
   const { values } = parseArgs({
     options: {
-      once: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, fresh: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' },
-      partners: { type: 'string', default: '60' }, port: { type: 'string', default: '4470' }, 'sandbox-port': { type: 'string' }, state: { type: 'string', default: join(root, '.local', 'start') },
+      once: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      fresh: { type: 'boolean', default: false },
+      seed: { type: 'string', default: '1' },
+      partners: { type: 'string', default: '60' },
+      port: { type: 'string', default: '4470' },
+      'sandbox-port': { type: 'string' },
+      state: { type: 'string', default: join(root, '.local', 'start') },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -53,8 +59,14 @@ function parse(): Options | undefined {
   const partners = number('--partners', values.partners);
   if (partners < 1) throw new Error('--partners takes 1 or more.');
   return {
-    once: values.once, json: values.json, fresh: values.fresh, seed: number('--seed', values.seed), partners, port: number('--port', values.port),
-    sandboxPort: number('--sandbox-port', values['sandbox-port'] ?? (values.once ? '0' : '4480')), state: values.state,
+    once: values.once,
+    json: values.json,
+    fresh: values.fresh,
+    seed: number('--seed', values.seed),
+    partners,
+    port: number('--port', values.port),
+    sandboxPort: number('--sandbox-port', values['sandbox-port'] ?? (values.once ? '0' : '4480')),
+    state: values.state,
   };
 }
 
@@ -87,12 +99,28 @@ async function main(): Promise<void> {
   process.once('SIGTERM', interrupted);
   try {
     say('Starting the Impartner sandbox ...');
-    sandbox = await startSandbox({ port: options.sandboxPort, database: join(options.state, 'sandbox.db'), seed: options.seed, partners: options.partners, key: 'sandbox-key' });
+    sandbox = await startSandbox({
+      port: options.sandboxPort,
+      database: join(options.state, 'sandbox.db'),
+      seed: options.seed,
+      partners: options.partners,
+      key: 'sandbox-key',
+    });
     say(`  ${sandbox.url}`);
     say('Compiling the package and deploying it into the local org ...');
-    const http = { credentials: { namedCredentialUrls: { Impartner: sandbox.url }, parameters: { Impartner: { ApiKey: sandbox.key } } } };
+    const http = {
+      credentials: {
+        namedCredentialUrls: { Impartner: sandbox.url },
+        parameters: { Impartner: { ApiKey: sandbox.key } },
+      },
+    };
     const databasePath = join(options.state, 'org.db');
-    org = createOrg({ sourceDirs: [join(root, 'force-app')], databasePath, http, instanceUrl: `http://127.0.0.1:${options.port}` });
+    org = createOrg({
+      sourceDirs: [join(root, 'force-app')],
+      databasePath,
+      http,
+      instanceUrl: `http://127.0.0.1:${options.port}`,
+    });
     const [broken] = org.compileErrors;
     if (broken) throw new Error(`The package does not compile: ${broken.message}`);
     if (!isSeeded(org)) {
@@ -103,7 +131,9 @@ async function main(): Promise<void> {
     schedule(org, user);
     say('Running the flows as the integration user ...');
     const result = await runFlows(org, sandbox, user, (counts) => {
-      say(`  read ${counts['Read'] ?? 0}, created ${counts['Created'] ?? 0}, joined ${counts['Joined'] ?? 0}, held ${counts['Held'] ?? 0}, written back ${counts['WrittenBack'] ?? 0}`);
+      say(
+        `  read ${counts['Read'] ?? 0}, created ${counts['Created'] ?? 0}, joined ${counts['Joined'] ?? 0}, held ${counts['Held'] ?? 0}, written back ${counts['WrittenBack'] ?? 0}`,
+      );
     });
     if (!options.json) printSummary(result);
     if (!options.once) {
@@ -111,7 +141,14 @@ async function main(): Promise<void> {
       org = undefined;
       process.removeListener('SIGINT', interrupted);
       process.removeListener('SIGTERM', interrupted);
-      await serveUntilStopped({ port: options.port, databasePath, http, sourceDir: join(root, 'force-app'), token: 'local', say });
+      await serveUntilStopped({
+        port: options.port,
+        databasePath,
+        http,
+        sourceDir: join(root, 'force-app'),
+        token: 'local',
+        say,
+      });
     }
     if (options.json) console.log(JSON.stringify(result.summary));
     process.exitCode = isGood(result) ? 0 : 1;

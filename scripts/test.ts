@@ -21,33 +21,55 @@ interface Layer {
 /** Runs node's test runner over the files; counts come from its own closing lines. */
 function nodeTests(pattern: string, concurrency = 2): LayerResult {
   const files = globSync(pattern, { cwd: root }).sort();
-  const run = spawnSync(process.execPath, [...nodeFlags, '--test', '--test-reporter=spec', `--test-concurrency=${concurrency}`, ...files], {
-    cwd: root, encoding: 'utf8', maxBuffer: 1 << 28,
-  });
+  const run = spawnSync(
+    process.execPath,
+    [...nodeFlags, '--test', '--test-reporter=spec', `--test-concurrency=${concurrency}`, ...files],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
   const count = (name: string): number => Number(new RegExp(`^. ${name} (\\d+)$`, 'm').exec(run.stdout)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
-  if (failed > 0 || run.status !== 0) console.log(run.stdout.slice(run.stdout.indexOf('failing tests:') - 2) + run.stderr);
+  if (failed > 0 || run.status !== 0)
+    console.log(run.stdout.slice(run.stdout.indexOf('failing tests:') - 2) + run.stderr);
   return { passed: count('pass'), failed: failed === 0 && run.status !== 0 ? 1 : failed };
 }
 
 /** Runs the package's own Apex tests on the local org; too little coverage is a failure of its own. */
 function apexTests(): LayerResult {
   const file = join(results, 'apex.json');
-  const run = spawnSync(process.execPath, [...nodeFlags, join(root, 'scripts/local-org/cli/main.ts'), 'test', '--json', file], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const run = spawnSync(
+    process.execPath,
+    [...nodeFlags, join(root, 'scripts/local-org/cli/main.ts'), 'test', '--json', file],
+    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 },
+  );
   if (!existsSync(file)) {
     console.log(run.stdout + run.stderr);
     return { passed: 0, failed: 1 };
   }
-  const report = JSON.parse(readFileSync(file, 'utf8')) as { passed: number; failed: number; unsupported: number; coverage: { percent: number } };
+  const report = JSON.parse(readFileSync(file, 'utf8')) as {
+    passed: number;
+    failed: number;
+    unsupported: number;
+    coverage: { percent: number };
+  };
   const isCovered = report.coverage.percent >= 90;
   if (run.status !== 0) console.log(run.stdout + run.stderr);
-  console.log(`  Apex coverage of the package: ${report.coverage.percent.toFixed(1)} %${isCovered ? '' : ', below the 90 % that are asked for'}`);
+  console.log(
+    `  Apex coverage of the package: ${report.coverage.percent.toFixed(1)} %${isCovered ? '' : ', below the 90 % that are asked for'}`,
+  );
   return { passed: report.passed, failed: report.failed + report.unsupported + (isCovered ? 0 : 1) };
 }
 
 /** Runs the static checks; each counts as one test. */
 function checks(): LayerResult {
-  const run = spawnSync(process.execPath, [...nodeFlags, join(root, 'scripts/check/main.ts'), '--all'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const run = spawnSync(process.execPath, [...nodeFlags, join(root, 'scripts/check/main.ts'), '--all'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   process.stdout.write(run.stdout + run.stderr);
   const [, passed = '0', failed = '1'] = /^(\d+) checks passed, (\d+) failed$/m.exec(run.stdout) ?? [];
   return { passed: Number(passed), failed: Number(failed) };
@@ -56,8 +78,16 @@ function checks(): LayerResult {
 const layers: readonly Layer[] = [
   { name: 'unit', what: 'TypeScript: local org, sandbox, tooling', run: () => nodeTests('test/unit/**/*.test.ts') },
   { name: 'apex', what: "the package's own Apex tests on the local org", run: apexTests },
-  { name: 'e2e', what: 'package, local org and sandbox together, over HTTP', run: () => nodeTests('test/e2e/**/*.test.ts', 1) },
-  { name: 'chaos', what: 'killed at random moments and started again', run: () => nodeTests('test/chaos/**/*.test.ts', 1) },
+  {
+    name: 'e2e',
+    what: 'package, local org and sandbox together, over HTTP',
+    run: () => nodeTests('test/e2e/**/*.test.ts', 1),
+  },
+  {
+    name: 'chaos',
+    what: 'killed at random moments and started again',
+    run: () => nodeTests('test/chaos/**/*.test.ts', 1),
+  },
   { name: 'checks', what: 'Apex compiler, metadata, security, architecture, types, lint, format', run: checks },
 ];
 
@@ -78,7 +108,9 @@ for (const layer of layers.filter(({ name }) => wanted.length === 0 || wanted.in
   const ranNone = passed + failed === 0;
   totals.passed += passed;
   totals.failed += failed + (ranNone ? 1 : 0);
-  table.push(`  ${layer.name.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s${ranNone ? '  RAN NO TEST, which is a failure' : ''}`);
+  table.push(
+    `  ${layer.name.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s${ranNone ? '  RAN NO TEST, which is a failure' : ''}`,
+  );
 }
 console.log(`\n${table.join('\n')}\n\n${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

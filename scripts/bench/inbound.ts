@@ -35,7 +35,12 @@ export interface InboundBench {
   /** One record per transaction, on the same runtime; null where it was left out. */
   readonly naive: ImportCounts | null;
   /** Lower bounds per 1,000 registrations; how each is made up stands beside it. */
-  readonly lowerBound: Readonly<Record<'callouts' | 'jobs' | 'queriesPerTransaction' | 'dmlStatementsPerTransaction' | 'statements', { readonly value: number; readonly why: string }>>;
+  readonly lowerBound: Readonly<
+    Record<
+      'callouts' | 'jobs' | 'queriesPerTransaction' | 'dmlStatementsPerTransaction' | 'statements',
+      { readonly value: number; readonly why: string }
+    >
+  >;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -43,7 +48,11 @@ const PAGE = 500;
 const MAPPED_FIELDS = 35;
 
 /** Imports `size` registrations through the real path: HTTP to the sandbox, the package's Apex, the org's database. */
-export async function benchInbound(size: number, withNaive: boolean, say: (text: string) => void): Promise<InboundBench> {
+export async function benchInbound(
+  size: number,
+  withNaive: boolean,
+  say: (text: string) => void,
+): Promise<InboundBench> {
   const partners = Math.ceil(size / 6);
   const packageRuns = await withSystem(partners, [], async (org, sandbox) => {
     const user = integrationUserId(org);
@@ -53,7 +62,8 @@ export async function benchInbound(size: number, withNaive: boolean, say: (text:
       const from = org.ledger.length;
       const started = performance.now();
       const { summary } = await runFlows(org, sandbox, user, () => undefined);
-      if (label === 'first run' && summary.read < size) throw new Error(`the package read ${summary.read} of ${size} registrations`);
+      if (label === 'first run' && summary.read < size)
+        throw new Error(`the package read ${summary.read} of ${size} registrations`);
       runs.push(countsOf(org.ledger.slice(from), size, performance.now() - started));
     }
     return runs;
@@ -63,7 +73,10 @@ export async function benchInbound(size: number, withNaive: boolean, say: (text:
         say(`  ${size} registrations, naive importer ...`);
         const from = org.ledger.length;
         const started = performance.now();
-        const { run, errors } = compileAnonymous(org.code, `System.enqueueJob(new NaiveDealImporter(1000, ${1000 + size - 1}));`);
+        const { run, errors } = compileAnonymous(
+          org.code,
+          `System.enqueueJob(new NaiveDealImporter(1000, ${1000 + size - 1}));`,
+        );
         if (!run) throw new Error(`the naive importer does not compile: ${errors[0]?.message ?? ''}`);
         org.runTransaction('anonymous', 'naive', run);
         while (org.async.runDue() > 0);
@@ -75,12 +88,27 @@ export async function benchInbound(size: number, withNaive: boolean, say: (text:
   return { size, package: first, packageSecondRun: second, naive, lowerBound: lowerBounds(first) };
 }
 
-async function withSystem<T>(partners: number, sources: readonly string[], body: (org: LocalOrg, sandbox: SandboxHandle) => Promise<T>): Promise<T> {
+async function withSystem<T>(
+  partners: number,
+  sources: readonly string[],
+  body: (org: LocalOrg, sandbox: SandboxHandle) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'impartner-bench-'));
-  const sandbox = await startSandbox({ port: 0, database: join(folder, 'sandbox.db'), seed: 1, partners, key: 'bench' });
+  const sandbox = await startSandbox({
+    port: 0,
+    database: join(folder, 'sandbox.db'),
+    seed: 1,
+    partners,
+    key: 'bench',
+  });
   const org = createOrg({
     sourceDirs: [join(root, 'force-app'), ...sources],
-    http: { credentials: { namedCredentialUrls: { Impartner: sandbox.url }, parameters: { Impartner: { ApiKey: sandbox.key } } } },
+    http: {
+      credentials: {
+        namedCredentialUrls: { Impartner: sandbox.url },
+        parameters: { Impartner: { ApiKey: sandbox.key } },
+      },
+    },
   });
   try {
     seedOrg(org, buildWorld(1, partners));
@@ -93,22 +121,38 @@ async function withSystem<T>(partners: number, sources: readonly string[], body:
 }
 
 function countsOf(entries: readonly LedgerEntry[], size: number, millis: number): ImportCounts {
-  const total = (name: keyof LedgerEntry['counters']): number => entries.reduce((sum, entry) => sum + entry.counters[name], 0);
-  const most = (name: keyof LedgerEntry['counters']): number => entries.reduce((max, entry) => Math.max(max, entry.counters[name]), 0);
+  const total = (name: keyof LedgerEntry['counters']): number =>
+    entries.reduce((sum, entry) => sum + entry.counters[name], 0);
+  const most = (name: keyof LedgerEntry['counters']): number =>
+    entries.reduce((max, entry) => Math.max(max, entry.counters[name]), 0);
   const per1000 = (count: number): number => Math.round((count / size) * 100_000) / 100;
   return {
-    registrations: size, queries: per1000(total('queries')), dmlStatements: per1000(total('dmlStatements')), dmlRows: per1000(total('dmlRows')), callouts: per1000(total('callouts')),
-    jobs: per1000(entries.filter((entry) => entry.kind === 'queueable').length), statements: per1000(total('statements')),
-    mostQueriesInOneTransaction: most('queries'), mostDmlStatementsInOneTransaction: most('dmlStatements'), mostDmlRowsInOneTransaction: most('dmlRows'), millis: Math.round(millis),
+    registrations: size,
+    queries: per1000(total('queries')),
+    dmlStatements: per1000(total('dmlStatements')),
+    dmlRows: per1000(total('dmlRows')),
+    callouts: per1000(total('callouts')),
+    jobs: per1000(entries.filter((entry) => entry.kind === 'queueable').length),
+    statements: per1000(total('statements')),
+    mostQueriesInOneTransaction: most('queries'),
+    mostDmlStatementsInOneTransaction: most('dmlStatements'),
+    mostDmlRowsInOneTransaction: most('dmlRows'),
+    millis: Math.round(millis),
   };
 }
 
 function lowerBounds(counts: ImportCounts): InboundBench['lowerBound'] {
   return {
-    callouts: { value: 1000 / PAGE, why: `ceil(n / P) pages of ${PAGE}; without children, write-back and reading back` },
+    callouts: {
+      value: 1000 / PAGE,
+      why: `ceil(n / P) pages of ${PAGE}; without children, write-back and reading back`,
+    },
     jobs: { value: counts.dmlRows / 10_000, why: 'rows written / 10,000 rows of a transaction' },
     queriesPerTransaction: { value: 1, why: 'one query per object; parents by external id cost none (P4)' },
     dmlStatementsPerTransaction: { value: 2, why: 'one upsert and the checkpoint (P5)' },
-    statements: { value: 1000 * MAPPED_FIELDS, why: `about F statements per record for F = ${MAPPED_FIELDS} mapped fields (P19)` },
+    statements: {
+      value: 1000 * MAPPED_FIELDS,
+      why: `about F statements per record for F = ${MAPPED_FIELDS} mapped fields (P19)`,
+    },
   };
 }

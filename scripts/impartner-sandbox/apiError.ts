@@ -12,6 +12,10 @@ export class ApiError extends Error {
   }
 
   envelope(): unknown {
-    return { success: false, message: this.message, errors: [{ fields: this.fields, code: this.code, message: this.message }] };
+    return {
+      success: false,
+      message: this.message,
+      errors: [{ fields: this.fields, code: this.code, message: this.message }],
+    };
   }
 }

@@ -1,13 +1,29 @@
 import { jsonKey, objects, type SandboxField, type SandboxObject } from './objects.ts';
 
 const DATA_TYPES: Record<SandboxField['type'], string> = {
-  Id: 'Integer', Fk: 'Integer', String: 'String', LongText: 'String', Integer: 'Integer', LongInteger: 'Long Integer', Currency: 'Decimal(18,2)',
-  Percent: 'Decimal(9,6)', Boolean: 'Boolean', Date: 'Date', DateTime: 'DateTime', StandardPicklist: 'String', RelatedList: 'String',
+  Id: 'Integer',
+  Fk: 'Integer',
+  String: 'String',
+  LongText: 'String',
+  Integer: 'Integer',
+  LongInteger: 'Long Integer',
+  Currency: 'Decimal(18,2)',
+  Percent: 'Decimal(9,6)',
+  Boolean: 'Boolean',
+  Date: 'Date',
+  DateTime: 'DateTime',
+  StandardPicklist: 'String',
+  RelatedList: 'String',
 };
 
 /** `GET /_describe`: the object list. */
 export function describeObjects(): unknown[] {
-  return objects.map((o) => ({ name: o.name, display: display(o.name), creatable: o.creatable, updatable: o.creatable }));
+  return objects.map((o) => ({
+    name: o.name,
+    display: display(o.name),
+    creatable: o.creatable,
+    updatable: o.creatable,
+  }));
 }
 
 /** `GET /{Object}/_describe`: the field list. Picklist `values` are a map, as the API gives them. */
@@ -28,7 +44,9 @@ export function describeObject(target: SandboxObject): unknown[] {
     isFilterable: field.type !== 'RelatedList',
     fkFieldType: field.target ?? null,
     picklistType: field.type !== 'StandardPicklist' ? 'None' : field.multiple ? 'Multiple' : 'Single',
-    values: Object.fromEntries((field.values ?? []).map((v) => [jsonKey(v), { name: v, display: v, translations: {} }])),
+    values: Object.fromEntries(
+      (field.values ?? []).map((v) => [jsonKey(v), { name: v, display: v, translations: {} }]),
+    ),
   }));
 }
 

@@ -30,7 +30,9 @@ export class FaultScript {
   next(method: string, path: string): Fault | undefined {
     const hit = this.pending.find(
       ({ fault, left }) =>
-        left > 0 && (!fault.method || fault.method === method) && (!fault.path || path.toLowerCase().includes(fault.path.toLowerCase())),
+        left > 0 &&
+        (!fault.method || fault.method === method) &&
+        (!fault.path || path.toLowerCase().includes(fault.path.toLowerCase())),
     );
     if (!hit) return undefined;
     hit.left--;

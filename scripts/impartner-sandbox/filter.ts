@@ -21,7 +21,8 @@ function fail(message: string): never {
 
 function tokenize(source: string): Token[] {
   const tokens: Token[] = [];
-  const pattern = /\s*(?:('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|(-?\d+(?:\.\d+)?(?![\w.]))|([A-Za-z_][\w.]*)|(<=|>=|!=|[=<>(),]))/y;
+  const pattern =
+    /\s*(?:('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|(-?\d+(?:\.\d+)?(?![\w.]))|([A-Za-z_][\w.]*)|(<=|>=|!=|[=<>(),]))/y;
   while (pattern.lastIndex < source.trimEnd().length) {
     const at = pattern.lastIndex;
     const match = pattern.exec(source);
@@ -43,7 +44,8 @@ export function parseFilter(source: string): Filter {
   const tokens = tokenize(source);
   let position = 0;
   const peek = (): Token | undefined => tokens[position];
-  const isWord = (word: string, at = position): boolean => tokens[at]?.kind === 'word' && tokens[at].text.toLowerCase() === word;
+  const isWord = (word: string, at = position): boolean =>
+    tokens[at]?.kind === 'word' && tokens[at].text.toLowerCase() === word;
   const isSymbol = (symbol: string): boolean => peek()?.kind === 'symbol' && peek()?.text === symbol;
   const expectSymbol = (symbol: string): void => {
     if (!isSymbol(symbol)) fail(`expected ${symbol} before ${peek()?.text ?? 'the end'}`);

@@ -22,8 +22,13 @@ const USAGE = `Impartner sandbox: an HTTP server that behaves as Impartner's Obj
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      port: { type: 'string', default: '4480' }, seed: { type: 'string', default: '1' }, partners: { type: 'string', default: '60' }, db: { type: 'string' },
-      'time-zone': { type: 'string', default: 'America/Los_Angeles' }, key: { type: 'string', default: 'sandbox-key' }, 'atomic-batches': { type: 'boolean', default: false },
+      port: { type: 'string', default: '4480' },
+      seed: { type: 'string', default: '1' },
+      partners: { type: 'string', default: '60' },
+      db: { type: 'string' },
+      'time-zone': { type: 'string', default: 'America/Los_Angeles' },
+      key: { type: 'string', default: 'sandbox-key' },
+      'atomic-batches': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -34,19 +39,35 @@ async function main(): Promise<void> {
   const port = wholeNumber('--port', values.port);
   if (values.db) mkdirSync(dirname(values.db), { recursive: true });
   const store = openStore(values.db ?? ':memory:');
-  if (store.isEmpty()) seedTenant(store, buildWorld(wholeNumber('--seed', values.seed), wholeNumber('--partners', values.partners)), Date.now());
+  if (store.isEmpty())
+    seedTenant(
+      store,
+      buildWorld(wholeNumber('--seed', values.seed), wholeNumber('--partners', values.partners)),
+      Date.now(),
+    );
   const server = new SandboxServer({
-    store, timeZone: values['time-zone'], apiKey: values.key, userName: 'integration', password: 'sandbox', tenantId: 1, maximumTake: 1000,
-    isBatchAtomic: values['atomic-batches'], now: Date.now,
+    store,
+    timeZone: values['time-zone'],
+    apiKey: values.key,
+    userName: 'integration',
+    password: 'sandbox',
+    tenantId: 1,
+    maximumTake: 1000,
+    isBatchAtomic: values['atomic-batches'],
+    now: Date.now,
   });
   let actual: number;
   try {
     actual = await server.listen(port);
   } catch (failure) {
     const isTaken = (failure as NodeJS.ErrnoException).code === 'EADDRINUSE';
-    throw new Error(isTaken ? `Port ${port} is taken. Choose another with --port, or 0 for any free one.` : String(failure));
+    throw new Error(
+      isTaken ? `Port ${port} is taken. Choose another with --port, or 0 for any free one.` : String(failure),
+    );
   }
-  console.log(`Impartner sandbox listens on http://127.0.0.1:${actual} (key: ${values.key}, ${store.table('Deal').size} deals, zone ${values['time-zone']})`);
+  console.log(
+    `Impartner sandbox listens on http://127.0.0.1:${actual} (key: ${values.key}, ${store.table('Deal').size} deals, zone ${values['time-zone']})`,
+  );
   const stop = (): void => {
     void server.close().then(() => {
       store.close();
@@ -63,7 +84,9 @@ function openStore(file: string): RecordStore {
   try {
     return new RecordStore(file);
   } catch (failure) {
-    throw new Error(`The sandbox cannot use ${file}: ${failure instanceof Error ? failure.message : String(failure)}. Delete the file, or name another with --db.`);
+    throw new Error(
+      `The sandbox cannot use ${file}: ${failure instanceof Error ? failure.message : String(failure)}. Delete the file, or name another with --db.`,
+    );
   }
 }
 

@@ -31,12 +31,17 @@ export class QueryEngine {
   run(target: SandboxObject, request: QueryRequest): { count: number; results: unknown[] } {
     if (target.failsOnQuery) throw new ApiError(500, 'UNEXPECTED', `${target.name} cannot be queried`);
     const columns = request.fields.map((name) => this.path(target, name));
-    const matches = request.filter.trim() === '' ? (): boolean => true : this.predicate(target, parseFilter(request.filter));
+    const matches =
+      request.filter.trim() === '' ? (): boolean => true : this.predicate(target, parseFilter(request.filter));
     const search = request.search.toLowerCase();
     let rows = [...this.store.table(target.name).values()].filter(matches);
-    if (search) rows = rows.filter((row) => Object.values(row).some((v) => typeof v === 'string' && v.toLowerCase().includes(search)));
+    if (search)
+      rows = rows.filter((row) =>
+        Object.values(row).some((v) => typeof v === 'string' && v.toLowerCase().includes(search)),
+      );
     const order = (request.orderBy.length > 0 ? request.orderBy : [{ field: 'Id', direction: 'asc' }]).map((o) => ({
-      steps: this.path(target, o.field), sign: o.direction.toLowerCase() === 'desc' ? -1 : 1,
+      steps: this.path(target, o.field),
+      sign: o.direction.toLowerCase() === 'desc' ? -1 : 1,
     }));
     rows.sort((a, b) => {
       for (const { steps, sign } of order) {
@@ -51,13 +56,18 @@ export class QueryEngine {
 
   /** A whole record: every scalar field, custom ones included; or the fields asked for. */
   shapeOne(target: SandboxObject, row: Row, fields: readonly string[]): unknown {
-    return this.shape(target, row, fields.map((name) => this.path(target, name)));
+    return this.shape(
+      target,
+      row,
+      fields.map((name) => this.path(target, name)),
+    );
   }
 
   private shape(target: SandboxObject, row: Row, columns: readonly (readonly Step[])[]): Record<string, unknown> {
     const result: Record<string, unknown> = {};
     if (columns.length === 0) {
-      for (const field of target.fields) if (field.type !== 'RelatedList') result[keyOf(field)] = this.output(target, field, row);
+      for (const field of target.fields)
+        if (field.type !== 'RelatedList') result[keyOf(field)] = this.output(target, field, row);
       return result;
     }
     for (const steps of columns) {
@@ -99,7 +109,8 @@ export class QueryEngine {
     for (const [index, part] of parts.entries()) {
       const field = findField(owner, part);
       const isLast = index === parts.length - 1;
-      if (!field || (!isLast && field.type !== 'Fk')) throw new ApiError(400, 'UNKNOWN_FIELD', `${target.name} has no field ${name}`, [name]);
+      if (!field || (!isLast && field.type !== 'Fk'))
+        throw new ApiError(400, 'UNKNOWN_FIELD', `${target.name} has no field ${name}`, [name]);
       steps.push({ owner, field });
       if (!isLast) owner = findObject(field.target ?? '') ?? owner;
     }
@@ -132,21 +143,31 @@ export class QueryEngine {
     const wanted = this.literal(field, filter.value);
     const { operator } = filter;
     if (operator === 'like' || operator === 'not like') {
-      const escaped = String(wanted).replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('%', '.*').replaceAll('_', '.');
+      const escaped = String(wanted)
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('%', '.*')
+        .replaceAll('_', '.');
       const pattern = new RegExp(`^${escaped}$`, 'is');
       return (row) => pattern.test(String(this.value(row, steps) ?? '')) === (operator === 'like');
     }
     return (row) => {
       const actual = this.value(row, steps);
-      if (wanted === null || actual === null) return operator === '=' ? actual === wanted : operator === '!=' ? actual !== wanted : false;
+      if (wanted === null || actual === null)
+        return operator === '=' ? actual === wanted : operator === '!=' ? actual !== wanted : false;
       const order = compare(actual, wanted);
       switch (operator) {
-        case '=': return order === 0;
-        case '!=': return order !== 0;
-        case '<': return order < 0;
-        case '<=': return order <= 0;
-        case '>': return order > 0;
-        default: return order >= 0;
+        case '=':
+          return order === 0;
+        case '!=':
+          return order !== 0;
+        case '<':
+          return order < 0;
+        case '<=':
+          return order <= 0;
+        case '>':
+          return order > 0;
+        default:
+          return order >= 0;
       }
     };
   }
@@ -155,19 +176,29 @@ export class QueryEngine {
   private literal(field: SandboxField, value: Literal): unknown {
     if (value === null) return null;
     switch (field.type) {
-      case 'Id': case 'Fk': case 'Integer': case 'LongInteger': case 'Currency': case 'Percent': {
+      case 'Id':
+      case 'Fk':
+      case 'Integer':
+      case 'LongInteger':
+      case 'Currency':
+      case 'Percent': {
         const number = Number(value);
-        if (Number.isNaN(number)) throw new ApiError(400, 'INVALID_FILTER', `Filter: "${String(value)}" is not a number, as ${field.name} is`);
+        if (Number.isNaN(number))
+          throw new ApiError(400, 'INVALID_FILTER', `Filter: "${String(value)}" is not a number, as ${field.name} is`);
         return number;
       }
       case 'DateTime': {
         const instant = this.time.parse(String(value));
-        if (instant === undefined) throw new ApiError(400, 'INVALID_FILTER', `Filter: "${String(value)}" is not a date`);
+        if (instant === undefined)
+          throw new ApiError(400, 'INVALID_FILTER', `Filter: "${String(value)}" is not a date`);
         return instant;
       }
-      case 'Date': return String(value).replaceAll('/', '-').slice(0, 10) + 'T00:00:00';
-      case 'Boolean': return value === true || value === 'true';
-      default: return String(value);
+      case 'Date':
+        return String(value).replaceAll('/', '-').slice(0, 10) + 'T00:00:00';
+      case 'Boolean':
+        return value === true || value === 'true';
+      default:
+        return String(value);
     }
   }
 }

@@ -121,10 +121,17 @@ export class RecordStore {
   }
 
   log(since = 0): LogEntry[] {
-    return this.db.prepare('select * from log where sequence > ? order by sequence').all(since).map((row) => ({
-      sequence: Number(row['sequence']), at: Number(row['at']), operation: String(row['operation']) as LogEntry['operation'],
-      object: String(row['object']), id: Number(row['id']), fields: JSON.parse(String(row['fields'])) as string[],
-    }));
+    return this.db
+      .prepare('select * from log where sequence > ? order by sequence')
+      .all(since)
+      .map((row) => ({
+        sequence: Number(row['sequence']),
+        at: Number(row['at']),
+        operation: String(row['operation']) as LogEntry['operation'],
+        object: String(row['object']),
+        id: Number(row['id']),
+        fields: JSON.parse(String(row['fields'])) as string[],
+      }));
   }
 
   close(): void {
@@ -152,7 +159,8 @@ export class RecordStore {
       if (key.toLowerCase() === 'id') continue;
       const field = findField(target, key);
       if (!field) throw new ApiError(400, 'UNKNOWN_FIELD', `${target.name} has no field ${key}`, [key]);
-      if (field.readOnly || field.type === 'RelatedList') throw new ApiError(400, 'READ_ONLY', `${field.name} is read-only`, [key]);
+      if (field.readOnly || field.type === 'RelatedList')
+        throw new ApiError(400, 'READ_ONLY', `${field.name} is read-only`, [key]);
       row[field.name] = this.checked(target, field, value, row.Id);
       changed.push(field.name);
     }
@@ -164,18 +172,23 @@ export class RecordStore {
     if (field.type === 'Fk') {
       const id = Number(value);
       if (!Number.isInteger(id) || !this.get(findObject(field.target ?? '')?.name ?? '', id)) {
-        throw new ApiError(400, 'NOT_FOUND', `${field.name}: Record not found: ${field.target}[@Id=${String(value)}]`, [jsonKey(field.name)]);
+        throw new ApiError(400, 'NOT_FOUND', `${field.name}: Record not found: ${field.target}[@Id=${String(value)}]`, [
+          jsonKey(field.name),
+        ]);
       }
       return id;
     }
     if (field.type === 'Date') {
-      if (!/^\d{4}-\d{2}-\d{2}/.test(String(value))) throw new ApiError(400, 'INVALID', `${field.name} is not a date`, [jsonKey(field.name)]);
+      if (!/^\d{4}-\d{2}-\d{2}/.test(String(value)))
+        throw new ApiError(400, 'INVALID', `${field.name} is not a date`, [jsonKey(field.name)]);
       return `${String(value).slice(0, 10)}T00:00:00`;
     }
     if (field.unique) {
       for (const other of this.table(target.name).values()) {
         if (other.Id !== ownId && String(other[field.name] ?? '').toLowerCase() === String(value).toLowerCase()) {
-          throw new ApiError(400, 'NOT_UNIQUE', `${field.name}: ${String(value)} is not a unique value`, [jsonKey(field.name)]);
+          throw new ApiError(400, 'NOT_UNIQUE', `${field.name}: ${String(value)} is not a unique value`, [
+            jsonKey(field.name),
+          ]);
         }
       }
     }

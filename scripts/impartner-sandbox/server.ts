@@ -98,16 +98,27 @@ export class SandboxServer {
       request.socket.destroy();
       return;
     }
-    const headers = { 'content-type': fault.html ? 'text/html' : 'application/json', ...(fault.retryAfter ? { 'retry-after': fault.retryAfter } : {}) };
+    const headers = {
+      'content-type': fault.html ? 'text/html' : 'application/json',
+      ...(fault.retryAfter ? { 'retry-after': fault.retryAfter } : {}),
+    };
     response.writeHead(fault.status, headers);
-    response.end(fault.html ? '<html><body>Bad gateway</body></html>' : JSON.stringify(new ApiError(fault.status, 'FAULT', 'Injected fault').envelope()));
+    response.end(
+      fault.html
+        ? '<html><body>Bad gateway</body></html>'
+        : JSON.stringify(new ApiError(fault.status, 'FAULT', 'Injected fault').envelope()),
+    );
   }
 
   private answer(request: IncomingMessage, url: URL, text: string): unknown {
     if (url.pathname.toLowerCase() === '/api/auth/v1/key') return this.exchangeKey(request, text);
     this.authenticate(request);
     if (!url.pathname.toLowerCase().startsWith(API)) throw new ApiError(404, 'NOT_FOUND', 'No such path');
-    const parts = url.pathname.slice(API.length).split('/').filter((p) => p !== '').map(decodeURIComponent);
+    const parts = url.pathname
+      .slice(API.length)
+      .split('/')
+      .filter((p) => p !== '')
+      .map(decodeURIComponent);
     const parameters = new Map([...url.searchParams].map(([k, v]) => [k.toLowerCase(), v]));
     if (parts[0]?.toLowerCase() === '_describe') return { success: true, data: describeObjects() };
     const target = findObject(parts[0] ?? '');
@@ -123,9 +134,12 @@ export class SandboxServer {
     const now = this.options.now();
     switch (call.method) {
       case 'GET':
-        return call.id === undefined ? this.list(call.target, fromUrl(call.parameters)) : this.one(call.target, call.id, call.parameters.get('fields'));
+        return call.id === undefined
+          ? this.list(call.target, fromUrl(call.parameters))
+          : this.one(call.target, call.id, call.parameters.get('fields'));
       case 'POST':
-        if (call.id !== undefined) throw new ApiError(405, 'METHOD_NOT_ALLOWED', 'POST queries an object, it takes no id');
+        if (call.id !== undefined)
+          throw new ApiError(405, 'METHOD_NOT_ALLOWED', 'POST queries an object, it takes no id');
         return this.list(call.target, fromBody(call.body));
       case 'PUT': {
         const row = store.create(call.target, objectBody(call.body), now);
@@ -177,7 +191,11 @@ export class SandboxServer {
         } catch (failure) {
           if (!(failure instanceof ApiError) || this.options.isBatchAtomic) throw failure;
           results.push({ id: id ?? null, success: false });
-          errors.push({ index, id: id ?? null, errors: [{ fieldName: failure.fields[0] ?? null, errorMessage: failure.message }] });
+          errors.push({
+            index,
+            id: id ?? null,
+            errors: [{ fieldName: failure.fields[0] ?? null, errorMessage: failure.message }],
+          });
         }
       }
     });
@@ -185,9 +203,13 @@ export class SandboxServer {
   }
 
   private exchangeKey(request: IncomingMessage, text: string): unknown {
-    if (request.headers.authorization !== undefined) throw new ApiError(400, 'INVALID', 'Authorization must not be sent to this endpoint');
+    if (request.headers.authorization !== undefined)
+      throw new ApiError(400, 'INVALID', 'Authorization must not be sent to this endpoint');
     const body = objectBody(parseJson(text));
-    if (!same(String(body['userName'] ?? ''), this.options.userName) || !same(String(body['password'] ?? ''), this.options.password)) {
+    if (
+      !same(String(body['userName'] ?? ''), this.options.userName) ||
+      !same(String(body['password'] ?? ''), this.options.password)
+    ) {
       throw new ApiError(401, 'UNAUTHORIZED', 'Invalid username/password');
     }
     const key = randomUUID();
@@ -201,7 +223,10 @@ export class SandboxServer {
     let isKnown = false;
     if (scheme.toLowerCase() === 'prm-key') isKnown = [...this.keys].some((key) => same(key, credentials));
     if (scheme.toLowerCase() === 'basic') {
-      isKnown = same(Buffer.from(credentials, 'base64').toString(), `${this.options.userName}:${this.options.password}`);
+      isKnown = same(
+        Buffer.from(credentials, 'base64').toString(),
+        `${this.options.userName}:${this.options.password}`,
+      );
     }
     if (!isKnown || (tenant !== undefined && String(tenant) !== String(this.options.tenantId))) {
       throw new ApiError(401, 'UNAUTHORIZED', 'Invalid username/password');
@@ -254,7 +279,8 @@ function parseJson(text: string): unknown {
 }
 
 function objectBody(body: unknown): Record<string, unknown> {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new ApiError(400, 'INVALID', 'The body must be a JSON object');
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new ApiError(400, 'INVALID', 'The body must be a JSON object');
   return body as Record<string, unknown>;
 }
 
@@ -265,7 +291,10 @@ function numberOf(body: Record<string, unknown>, name: string): number | undefin
 }
 
 function splitNames(names: string | undefined): string[] {
-  return (names ?? '').split(',').map((n) => n.trim()).filter((n) => n !== '');
+  return (names ?? '')
+    .split(',')
+    .map((n) => n.trim())
+    .filter((n) => n !== '');
 }
 
 function fromUrl(parameters: Map<string, string>): QueryRequest {
@@ -274,8 +303,12 @@ function fromUrl(parameters: Map<string, string>): QueryRequest {
     return { field: name, direction };
   });
   return {
-    fields: splitNames(parameters.get('fields')), filter: parameters.get('filter') ?? '', orderBy, search: parameters.get('q') ?? '',
-    skip: wholeNumber(parameters.get('skip'), 0), take: wholeNumber(parameters.get('take'), 100),
+    fields: splitNames(parameters.get('fields')),
+    filter: parameters.get('filter') ?? '',
+    orderBy,
+    search: parameters.get('q') ?? '',
+    skip: wholeNumber(parameters.get('skip'), 0),
+    take: wholeNumber(parameters.get('take'), 100),
   };
 }
 
@@ -283,17 +316,25 @@ function fromUrl(parameters: Map<string, string>): QueryRequest {
 function fromBody(raw: unknown): QueryRequest {
   const body = objectBody(raw);
   const orderBy = Array.isArray(body['orderBy'])
-    ? (body['orderBy'] as { field?: unknown; direction?: unknown }[]).map((o) => ({ field: String(o.field ?? ''), direction: String(o.direction ?? 'asc') }))
+    ? (body['orderBy'] as { field?: unknown; direction?: unknown }[]).map((o) => ({
+        field: String(o.field ?? ''),
+        direction: String(o.direction ?? 'asc'),
+      }))
     : [];
   return {
-    fields: Array.isArray(body['fields']) ? body['fields'].map(String) : [], filter: String(body['filter'] ?? ''), orderBy,
-    search: String(body['q'] ?? ''), skip: wholeNumber(body['skip'], 0), take: wholeNumber(body['take'], 100),
+    fields: Array.isArray(body['fields']) ? body['fields'].map(String) : [],
+    filter: String(body['filter'] ?? ''),
+    orderBy,
+    search: String(body['q'] ?? ''),
+    skip: wholeNumber(body['skip'], 0),
+    take: wholeNumber(body['take'], 100),
   };
 }
 
 function wholeNumber(value: unknown, standard: number): number {
   if (value === undefined || value === null) return standard;
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 0) throw new ApiError(400, 'INVALID', `"${String(value)}" is not a whole number`);
+  if (!Number.isInteger(number) || number < 0)
+    throw new ApiError(400, 'INVALID', `"${String(value)}" is not a whole number`);
   return number;
 }

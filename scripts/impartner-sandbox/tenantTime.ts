@@ -6,14 +6,28 @@ export class TenantTime {
   constructor(zone: string) {
     this.zone = zone;
     this.format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
     });
   }
 
   /** Minutes that the zone is ahead of UTC at the instant. */
   offsetMinutes(millis: number): number {
     const parts = Object.fromEntries(this.format.formatToParts(millis).map((p) => [p.type, Number(p.value)]));
-    const local = Date.UTC(parts['year'] ?? 0, (parts['month'] ?? 1) - 1, parts['day'], parts['hour'], parts['minute'], parts['second']);
+    const local = Date.UTC(
+      parts['year'] ?? 0,
+      (parts['month'] ?? 1) - 1,
+      parts['day'],
+      parts['hour'],
+      parts['minute'],
+      parts['second'],
+    );
     return Math.round((local - Math.floor(millis / 1000) * 1000) / 60_000);
   }
 

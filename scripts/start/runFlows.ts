@@ -43,21 +43,48 @@ export interface RunResult {
 }
 
 /** Business objects whose rows count as Salesforce creates and updates. */
-const BUSINESS_OBJECTS = ['Account', 'Contact', 'Opportunity', 'OpportunityLineItem', 'OpportunityContactRole', 'ImpartnerRegistration__c'];
-const COUNTS = ['Read', 'Created', 'Joined', 'Updated', 'Unchanged', 'Held', 'Failed', 'Skipped', 'WrittenBack'] as const;
+const BUSINESS_OBJECTS = [
+  'Account',
+  'Contact',
+  'Opportunity',
+  'OpportunityLineItem',
+  'OpportunityContactRole',
+  'ImpartnerRegistration__c',
+];
+const COUNTS = [
+  'Read',
+  'Created',
+  'Joined',
+  'Updated',
+  'Unchanged',
+  'Held',
+  'Failed',
+  'Skipped',
+  'WrittenBack',
+] as const;
 
 /**
  * Finishes what an earlier start left in the queue, then runs every enabled flow once, as the integration user. `onProgress`
  * is called after every transaction.
  */
-export async function runFlows(org: LocalOrg, sandbox: SandboxHandle, userId: string, onProgress: (counts: Readonly<Record<string, number>>) => void): Promise<RunResult> {
+export async function runFlows(
+  org: LocalOrg,
+  sandbox: SandboxHandle,
+  userId: string,
+  onProgress: (counts: Readonly<Record<string, number>>) => void,
+): Promise<RunResult> {
   const started = performance.now();
   const before = stamps(org);
   const writesBefore = await sandbox.countWrites();
   const ledgerStart = org.ledger.length;
   const earlier = new Set(runs(org, "State__c != 'Running'").map((run) => String(run.get('Id'))));
   drain(org, onProgress, earlier);
-  org.runTransaction('scheduled', 'ImpartnerSyncScheduler', () => org.code.invoke(org.code.newInstance(schedulerType(org)), 'execute', [null]), { userId });
+  org.runTransaction(
+    'scheduled',
+    'ImpartnerSyncScheduler',
+    () => org.code.invoke(org.code.newInstance(schedulerType(org)), 'execute', [null]),
+    { userId },
+  );
   drain(org, onProgress, earlier);
 
   const mine = runs(org, 'Id != null').filter((run) => !earlier.has(String(run.get('Id'))));
@@ -65,14 +92,35 @@ export async function runFlows(org: LocalOrg, sandbox: SandboxHandle, userId: st
   const entries = org.ledger.slice(ledgerStart);
   const changes = compare(before, stamps(org));
   const summary: Summary = {
-    flow: 'deal-registration', read: count('Read'), created: count('Created'), joined: count('Joined'), updated: count('Updated'), unchanged: count('Unchanged'), held: count('Held'),
-    failed: count('Failed'), skipped: count('Skipped'), writtenBack: count('WrittenBack'), impartnerWrites: (await sandbox.countWrites()) - writesBefore,
-    salesforceCreates: changes.created, salesforceUpdates: changes.updated, ...ledgerTotals(entries), millis: Math.round(performance.now() - started),
+    flow: 'deal-registration',
+    read: count('Read'),
+    created: count('Created'),
+    joined: count('Joined'),
+    updated: count('Updated'),
+    unchanged: count('Unchanged'),
+    held: count('Held'),
+    failed: count('Failed'),
+    skipped: count('Skipped'),
+    writtenBack: count('WrittenBack'),
+    impartnerWrites: (await sandbox.countWrites()) - writesBefore,
+    salesforceCreates: changes.created,
+    salesforceUpdates: changes.updated,
+    ...ledgerTotals(entries),
+    millis: Math.round(performance.now() - started),
   };
-  return { summary, problems: problems(org), questions: questions(org), runStates: mine.map((run) => String(run.get('State__c'))) };
+  return {
+    summary,
+    problems: problems(org),
+    questions: questions(org),
+    runStates: mine.map((run) => String(run.get('State__c'))),
+  };
 }
 
-function drain(org: LocalOrg, onProgress: (counts: Readonly<Record<string, number>>) => void, earlier: ReadonlySet<string>): void {
+function drain(
+  org: LocalOrg,
+  onProgress: (counts: Readonly<Record<string, number>>) => void,
+  earlier: ReadonlySet<string>,
+): void {
   while (org.async.runDue() > 0) {
     const mine = runs(org, 'Id != null').filter((run) => !earlier.has(String(run.get('Id'))));
     onProgress(Object.fromEntries(COUNTS.map((name) => [name, sum(mine, name)])));
@@ -105,12 +153,16 @@ function sum(rows: readonly SObject[], name: string): number {
 function stamps(org: LocalOrg): Map<string, string> {
   const stamps = new Map<string, string>();
   for (const name of BUSINESS_OBJECTS) {
-    for (const row of read(org, `SELECT Id, SystemModstamp FROM ${name}`)) stamps.set(String(row.get('Id')), JSON.stringify(row.get('SystemModstamp')));
+    for (const row of read(org, `SELECT Id, SystemModstamp FROM ${name}`))
+      stamps.set(String(row.get('Id')), JSON.stringify(row.get('SystemModstamp')));
   }
   return stamps;
 }
 
-function compare(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): { created: number; updated: number } {
+function compare(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): { created: number; updated: number } {
   let created = 0;
   let updated = 0;
   for (const [id, stamp] of after) {
@@ -121,20 +173,34 @@ function compare(before: ReadonlyMap<string, string>, after: ReadonlyMap<string,
   return { created, updated };
 }
 
-function ledgerTotals(entries: readonly LedgerEntry[]): Pick<Summary, 'callouts' | 'queries' | 'dmlStatements' | 'dmlRows' | 'jobs'> {
-  const total = (name: 'callouts' | 'queries' | 'dmlStatements' | 'dmlRows'): number => entries.reduce((n, entry) => n + entry.counters[name], 0);
+function ledgerTotals(
+  entries: readonly LedgerEntry[],
+): Pick<Summary, 'callouts' | 'queries' | 'dmlStatements' | 'dmlRows' | 'jobs'> {
+  const total = (name: 'callouts' | 'queries' | 'dmlStatements' | 'dmlRows'): number =>
+    entries.reduce((n, entry) => n + entry.counters[name], 0);
   return {
-    callouts: total('callouts'), queries: total('queries'), dmlStatements: total('dmlStatements'), dmlRows: total('dmlRows'),
+    callouts: total('callouts'),
+    queries: total('queries'),
+    dmlStatements: total('dmlStatements'),
+    dmlRows: total('dmlRows'),
     jobs: entries.filter((entry) => entry.kind === 'queueable').length,
   };
 }
 
 function problems(org: LocalOrg): RunProblem[] {
   const groups = new Map<string, RunProblem>();
-  for (const row of read(org, "SELECT Cause__c, Message__c, Remedy__c FROM ImpartnerIssue__c WHERE State__c = 'Open'")) {
+  for (const row of read(
+    org,
+    "SELECT Cause__c, Message__c, Remedy__c FROM ImpartnerIssue__c WHERE State__c = 'Open'",
+  )) {
     const cause = String(row.get('Cause__c'));
     const known = groups.get(cause);
-    groups.set(cause, { cause, message: known?.message ?? String(row.get('Message__c')), remedy: String(row.get('Remedy__c')), count: (known?.count ?? 0) + 1 });
+    groups.set(cause, {
+      cause,
+      message: known?.message ?? String(row.get('Message__c')),
+      remedy: String(row.get('Remedy__c')),
+      count: (known?.count ?? 0) + 1,
+    });
   }
   return [...groups.values()].sort((a, b) => b.count - a.count);
 }
@@ -144,7 +210,11 @@ function questions(org: LocalOrg): RunResult['questions'] {
   for (const row of read(org, "SELECT Reason__c, Explanation__c FROM ImpartnerReview__c WHERE State__c = 'Open'")) {
     const reason = String(row.get('Reason__c'));
     const known = groups.get(reason);
-    groups.set(reason, { reason, explanation: known?.explanation ?? String(row.get('Explanation__c')), count: (known?.count ?? 0) + 1 });
+    groups.set(reason, {
+      reason,
+      explanation: known?.explanation ?? String(row.get('Explanation__c')),
+      count: (known?.count ?? 0) + 1,
+    });
   }
   return [...groups.values()].sort((a, b) => b.count - a.count);
 }

@@ -24,15 +24,32 @@ function seedUsers(org: LocalOrg, world: World): void {
     if (ids('User', `Username = '${INTEGRATION_USER}'`) !== '') return;
     const profile = ids('Profile', "Name = 'Minimum Access - Salesforce'");
     const standard = ids('Profile', "Name = 'Standard User'");
-    const user = (name: string, username: string, email: string, profileId: string, isActive: boolean): Record<string, unknown> => ({
-      FirstName: name.split(' ')[0], LastName: name.split(' ').slice(1).join(' ') || name, Username: username, Email: email, Alias: name.slice(0, 8).toLowerCase().replace(' ', ''),
-      ProfileId: profileId, IsActive: isActive, TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US',
+    const user = (
+      name: string,
+      username: string,
+      email: string,
+      profileId: string,
+      isActive: boolean,
+    ): Record<string, unknown> => ({
+      FirstName: name.split(' ')[0],
+      LastName: name.split(' ').slice(1).join(' ') || name,
+      Username: username,
+      Email: email,
+      Alias: name.slice(0, 8).toLowerCase().replace(' ', ''),
+      ProfileId: profileId,
+      IsActive: isActive,
+      TimeZoneSidKey: 'GMT',
+      LocaleSidKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+      LanguageLocaleKey: 'en_US',
     });
     const [integration] = insertAll(org, 'User', [
       user('Impartner Integration', INTEGRATION_USER, INTEGRATION_USER, profile, true),
       ...world.managers.map((m) => user(m.name, m.email, m.email, standard, m.isActive)),
     ]);
-    insertAll(org, 'PermissionSetAssignment', [{ AssigneeId: integration?.get('Id'), PermissionSetId: ids('PermissionSet', "Name = 'ImpartnerIntegration'") }]);
+    insertAll(org, 'PermissionSetAssignment', [
+      { AssigneeId: integration?.get('Id'), PermissionSetId: ids('PermissionSet', "Name = 'ImpartnerIntegration'") },
+    ]);
   });
 }
 
@@ -42,23 +59,66 @@ function seedRecords(org: LocalOrg, world: World): void {
     const managers = new Map(world.managers.map((m) => [m.id, ids('User', `Username = '${m.email}'`)]));
     const standardPricebook = ids('Pricebook2', 'IsStandard = true');
     const crmProducts = world.products.filter((p) => p.isInCrm);
-    const products = insertAll(org, 'Product2', crmProducts.map((p) => ({ Name: p.name, ProductCode: p.code, IsActive: true })));
-    insertAll(org, 'PricebookEntry', products.map((row, index) => ({ Pricebook2Id: standardPricebook, Product2Id: row.get('Id'), UnitPrice: crmProducts[index]?.price, IsActive: true })));
+    const products = insertAll(
+      org,
+      'Product2',
+      crmProducts.map((p) => ({ Name: p.name, ProductCode: p.code, IsActive: true })),
+    );
+    insertAll(
+      org,
+      'PricebookEntry',
+      products.map((row, index) => ({
+        Pricebook2Id: standardPricebook,
+        Product2Id: row.get('Id'),
+        UnitPrice: crmProducts[index]?.price,
+        IsActive: true,
+      })),
+    );
     // Three of four partners are Accounts already; the others come with the flow partner-onboarding.
     const known = world.partners.filter((_, index) => index % 4 !== 3);
-    insertAll(org, 'Account', known.map((p) => ({ Name: p.name, BillingCity: p.city, BillingCountry: p.country, ImpartnerId__c: String(p.id), OwnerId: managers.get(1 + (p.id % 3)) })));
+    insertAll(
+      org,
+      'Account',
+      known.map((p) => ({
+        Name: p.name,
+        BillingCity: p.city,
+        BillingCountry: p.country,
+        ImpartnerId__c: String(p.id),
+        OwnerId: managers.get(1 + (p.id % 3)),
+      })),
+    );
     const customers = world.customers.filter((c) => c.presence !== 'unknown');
     const account = (c: (typeof customers)[number], suffix: string): Record<string, unknown> => ({
-      Name: c.crmName + suffix, Website: c.crmWebsite || null, BillingCity: c.crmCity || null, BillingCountry: c.crmCountry || null, OwnerId: managers.get(1 + (c.id % 3)),
+      Name: c.crmName + suffix,
+      Website: c.crmWebsite || null,
+      BillingCity: c.crmCity || null,
+      BillingCountry: c.crmCountry || null,
+      OwnerId: managers.get(1 + (c.id % 3)),
     });
-    const accounts = insertAll(org, 'Account', customers.map((c) => account(c, '')));
-    insertAll(org, 'Account', customers.filter((c) => c.presence === 'knownTwice').map((c) => account(c, ' (old)')));
-    insertAll(org, 'Opportunity', customers.flatMap((c, index) =>
-      Array.from({ length: c.openOpportunities }, (_, n) => ({
-        Name: `${c.crmName} ${n === 0 ? 'renewal' : 'expansion'}`, AccountId: accounts[index]?.get('Id'), StageName: 'Prospecting', Amount: 20_000 + 500 * (c.id % 40),
-        CloseDate: new ApexDate(Math.floor(org.clock.now() / DAY) + 60), OwnerId: managers.get(1 + (c.id % 3)),
-      })),
-    ));
+    const accounts = insertAll(
+      org,
+      'Account',
+      customers.map((c) => account(c, '')),
+    );
+    insertAll(
+      org,
+      'Account',
+      customers.filter((c) => c.presence === 'knownTwice').map((c) => account(c, ' (old)')),
+    );
+    insertAll(
+      org,
+      'Opportunity',
+      customers.flatMap((c, index) =>
+        Array.from({ length: c.openOpportunities }, (_, n) => ({
+          Name: `${c.crmName} ${n === 0 ? 'renewal' : 'expansion'}`,
+          AccountId: accounts[index]?.get('Id'),
+          StageName: 'Prospecting',
+          Amount: 20_000 + 500 * (c.id % 40),
+          CloseDate: new ApexDate(Math.floor(org.clock.now() / DAY) + 60),
+          OwnerId: managers.get(1 + (c.id % 3)),
+        })),
+      ),
+    );
   });
 }
 
@@ -68,21 +128,36 @@ function idFinder(org: LocalOrg): (name: string, where: string) => string {
 
 /** True for an org that `seedOrg` has filled. */
 export function isSeeded(org: LocalOrg): boolean {
-  return org.runTransaction('anonymous', 'look for sample data', () => queryAll(org, 'SELECT Id FROM Account LIMIT 1').length > 0);
+  return org.runTransaction(
+    'anonymous',
+    'look for sample data',
+    () => queryAll(org, 'SELECT Id FROM Account LIMIT 1').length > 0,
+  );
 }
 
 /** Id of the integration user. */
 export function integrationUserId(org: LocalOrg): string {
-  const id = org.runTransaction('anonymous', 'find user', () => queryAll(org, `SELECT Id FROM User WHERE Username = '${INTEGRATION_USER}'`)[0]);
+  const id = org.runTransaction(
+    'anonymous',
+    'find user',
+    () => queryAll(org, `SELECT Id FROM User WHERE Username = '${INTEGRATION_USER}'`)[0],
+  );
   if (!(id instanceof SObject)) throw new Error('The org has no integration user. Start over with --fresh.');
   return String(id.get('Id'));
 }
 
 /** Schedules the flows every 15 minutes as the given user, unless an earlier start has. */
 export function schedule(org: LocalOrg, userId: string): void {
-  const known = org.runTransaction('anonymous', 'look for schedules', () => queryAll(org, 'SELECT Id FROM CronTrigger').length);
+  const known = org.runTransaction(
+    'anonymous',
+    'look for schedules',
+    () => queryAll(org, 'SELECT Id FROM CronTrigger').length,
+  );
   if (known > 0) return;
-  const { run, errors } = compileAnonymous(org.code, 'ImpartnerSyncScheduler.scheduleEvery(15);');
+  const { run, errors } = compileAnonymous(
+    org.code,
+    [0, 15, 30, 45].map((minute) => `ImpartnerSyncScheduler.scheduleAt(${minute});`).join('\n'),
+  );
   if (!run) throw new Error(`The schedule cannot be set: ${errors[0]?.message ?? ''}`);
   org.runTransaction('anonymous', 'schedule', () => run(), { userId });
 }

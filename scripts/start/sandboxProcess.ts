@@ -10,16 +10,35 @@ export interface SandboxHandle {
 }
 
 /** Starts the Impartner sandbox in a process of its own; it ends with this process, however this one ends. */
-export function startSandbox(options: { port: number; database: string; seed: number; partners: number; key: string }): Promise<SandboxHandle> {
+export function startSandbox(options: {
+  port: number;
+  database: string;
+  seed: number;
+  partners: number;
+  key: string;
+}): Promise<SandboxHandle> {
   const child = fork(
     fileURLToPath(new URL('../impartner-sandbox/main.ts', import.meta.url)),
-    ['--port', String(options.port), '--db', options.database, '--seed', String(options.seed), '--partners', String(options.partners), '--key', options.key],
+    [
+      '--port',
+      String(options.port),
+      '--db',
+      options.database,
+      '--seed',
+      String(options.seed),
+      '--partners',
+      String(options.partners),
+      '--key',
+      options.key,
+    ],
     { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: ['--disable-warning=ExperimentalWarning'] },
   );
   return new Promise((resolve, reject) => {
     let errors = '';
     child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-    child.once('exit', (code) => reject(new Error(errors.trim() || `The Impartner sandbox ended with code ${String(code)} before it was ready.`)));
+    child.once('exit', (code) =>
+      reject(new Error(errors.trim() || `The Impartner sandbox ended with code ${String(code)} before it was ready.`)),
+    );
     child.stdout?.on('data', (chunk: Buffer) => {
       const url = /listens on (http:\/\/\S+)/.exec(chunk.toString())?.[1];
       if (!url) return;

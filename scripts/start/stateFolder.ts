@@ -10,7 +10,9 @@ export function acquireState(folder: string): () => void {
   if (existsSync(lock)) {
     const owner = Number(readFileSync(lock, 'utf8'));
     if (owner !== process.pid && isRunning(owner)) {
-      throw new Error(`Another start (process ${owner}) uses ${folder}. Stop it first, or choose another folder with --state.`);
+      throw new Error(
+        `Another start (process ${owner}) uses ${folder}. Stop it first, or choose another folder with --state.`,
+      );
     }
   }
   writeFileSync(lock, String(process.pid));

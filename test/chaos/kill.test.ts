@@ -21,7 +21,11 @@ interface Outcome {
 /** Runs `npm start -- --once` on the state folder; kills it so many milliseconds after the marker was printed. */
 function run(state: string, kill?: { after: RegExp; millis: number }): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', start, '--once', '--partners', '10', '--state', state], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', start, '--once', '--partners', '10', '--state', state],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
     let output = '';
     let runStarted = 0;
     let timer: NodeJS.Timeout | undefined;
@@ -38,7 +42,12 @@ function run(state: string, kill?: { after: RegExp; millis: number }): Promise<O
     }
     child.once('close', (code, signal) => {
       clearTimeout(timer);
-      resolve({ wasKilled: signal === 'SIGKILL', code, millisOfRun: runStarted === 0 ? 0 : performance.now() - runStarted, output });
+      resolve({
+        wasKilled: signal === 'SIGKILL',
+        code,
+        millisOfRun: runStarted === 0 ? 0 : performance.now() - runStarted,
+        output,
+      });
     });
   });
 }
@@ -57,13 +66,24 @@ test(`shouldEndInTheSameStateAfterBeingKilledAtEachOf${KILLS}Moments`, async () 
     for (let attempt = 0; attempt < KILLS; attempt++) {
       const state = join(folder, `kill-${attempt}`);
       // Most moments lie in the run itself, some in starting up and filling the org.
-      const kill = attempt % 4 === 0 ? { after: /^/, millis: 300 + random.below(900) } : { after: /Running the flows/, millis: random.below(Math.ceil(reference.millisOfRun)) };
+      const kill =
+        attempt % 4 === 0
+          ? { after: /^/, millis: 300 + random.below(900) }
+          : { after: /Running the flows/, millis: random.below(Math.ceil(reference.millisOfRun)) };
       const first = await run(state, kill);
       if (first.wasKilled) killed++;
       const second = await run(state);
-      assert.equal(second.code, 0, `the start after the kill ends well (attempt ${attempt}, ${kill.millis} ms after ${kill.after.source}):\n${second.output}`);
+      assert.equal(
+        second.code,
+        0,
+        `the start after the kill ends well (attempt ${attempt}, ${kill.millis} ms after ${kill.after.source}):\n${second.output}`,
+      );
       const actual = fingerprintOf(state);
-      assert.deepEqual(actual, expected, `same state as undisturbed (attempt ${attempt}, killed ${kill.millis} ms after ${kill.after.source})`);
+      assert.deepEqual(
+        actual,
+        expected,
+        `same state as undisturbed (attempt ${attempt}, killed ${kill.millis} ms after ${kill.after.source})`,
+      );
       rmSync(state, { recursive: true, force: true });
     }
     assert.ok(killed >= 20, `at least 20 of ${KILLS} starts were really killed, but only ${killed} were`);

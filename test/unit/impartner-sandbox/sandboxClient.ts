@@ -5,7 +5,12 @@ import { buildWorld } from '../../../scripts/sample-data/world.ts';
 
 export interface Answer {
   readonly status: number;
-  readonly body: { success?: boolean; message?: string; data?: unknown; errors?: { code: string; message: string; fields: string[] }[] };
+  readonly body: {
+    success?: boolean;
+    message?: string;
+    data?: unknown;
+    errors?: { code: string; message: string; fields: string[] }[];
+  };
 }
 
 /** A sandbox in this process with a client around it, for one test. */
@@ -19,8 +24,16 @@ export class SandboxUnderTest implements AsyncDisposable {
   private constructor(options: Partial<SandboxOptions>) {
     seedTenant(this.store, buildWorld(1, 2), this.now);
     this.server = new SandboxServer({
-      store: this.store, timeZone: 'America/Denver', apiKey: 'key', userName: 'integration', password: 'secret', tenantId: 7, maximumTake: 1000, isBatchAtomic: false,
-      now: () => this.now, ...options,
+      store: this.store,
+      timeZone: 'America/Denver',
+      apiKey: 'key',
+      userName: 'integration',
+      password: 'secret',
+      tenantId: 7,
+      maximumTake: 1000,
+      isBatchAtomic: false,
+      now: () => this.now,
+      ...options,
     });
   }
 
@@ -30,8 +43,17 @@ export class SandboxUnderTest implements AsyncDisposable {
     return sandbox;
   }
 
-  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = { authorization: 'prm-key key' }): Promise<Answer> {
-    const response = await fetch(`${this.base}${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = { authorization: 'prm-key key' },
+  ): Promise<Answer> {
+    const response = await fetch(`${this.base}${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     const text = await response.text();
     return { status: response.status, body: text.startsWith('{') ? (JSON.parse(text) as Answer['body']) : {} };
   }
