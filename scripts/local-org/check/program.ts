@@ -31,6 +31,7 @@ export class Program {
   readonly errors: CompileError[] = [];
   /** Inline queries seen while bodies were bound; checked against the schema once the database is there. */
   readonly queries: { readonly text: string; readonly file: string; readonly line: number; readonly column: number }[] = [];
+  private readonly classTexts = new Map<string, string>();
   /** Every class, inner ones too, by type. */
   private readonly byType = new Map<unknown, ClassSymbol>();
 
@@ -47,7 +48,7 @@ export class Program {
       try {
         const unit = cache.parse(file, text);
         if (unit.kind === 'trigger') this.triggers.push({ declaration: unit, file });
-        else if (unit.kind !== 'anonymous') added.push(this.declareClass(unit, file));
+        else if (unit.kind !== 'anonymous' && !this.isCopy(unit, text)) added.push(this.declareClass(unit, file));
       } catch (error) {
         if (!(error instanceof CompileError)) throw error;
         this.errors.push(error);
@@ -76,6 +77,14 @@ export class Program {
     this.declareInner(symbol);
     this.complete([symbol]);
     return symbol;
+  }
+
+  /** True for a class that was loaded before with the same text: projects keep copies in several package directories. */
+  private isCopy(declaration: TypeDeclaration, text: string): boolean {
+    const key = declaration.name.toLowerCase();
+    const known = this.classTexts.get(key);
+    if (known === undefined) this.classTexts.set(key, text);
+    return known === text;
   }
 
   private declareClass(declaration: TypeDeclaration, file: string): ClassSymbol {
