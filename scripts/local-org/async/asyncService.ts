@@ -92,7 +92,7 @@ class StoredAsyncService implements LocalAsyncService {
 
   runDue(): number {
     let count = 0;
-    while (this.#runFirst(this.#context.org.clock.now())) count++;
+    while (this.#runFirst(this.#flushedNow())) count++;
     return count;
   }
 
@@ -114,8 +114,13 @@ class StoredAsyncService implements LocalAsyncService {
     );
   }
 
-  #runFirst(now: number): boolean {
+  /** The clock after immediate events were stored: they carry its time, and read the other way round they would lie in the future. */
+  #flushedNow(): number {
     this.#events.flush();
+    return this.#context.org.clock.now();
+  }
+
+  #runFirst(now: number): boolean {
     const item = this.#firstItem();
     const event = this.#events.next();
     if (item && item.due <= now && !(event && event.due < item.due)) {
