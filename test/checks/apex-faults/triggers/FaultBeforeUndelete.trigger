@@ -1,0 +1,2 @@
+trigger FaultBeforeUndelete on Account(before undelete) { // fault: undelete
+}

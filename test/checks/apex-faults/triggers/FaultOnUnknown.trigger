@@ -1,0 +1,2 @@
+trigger FaultOnUnknown on FaultThing__c(before insert) { // fault: Invalid type
+}

@@ -1,0 +1,2 @@
+trigger FaultTwice on Account(before insert, before insert) { // fault: Duplicate
+}
