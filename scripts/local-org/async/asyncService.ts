@@ -97,6 +97,7 @@ class StoredAsyncService implements LocalAsyncService {
   }
 
   runNext(): boolean {
+    this.#events.flush();
     const due = this.nextDue();
     if (due === undefined) return false;
     this.#context.org.clock.advanceTo(due);
