@@ -37,7 +37,12 @@ export function startSandbox(options: {
     let errors = '';
     child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
     child.once('exit', (code) =>
-      reject(new Error(errors.trim().replace('--port', '--sandbox-port') || `The Impartner sandbox ended with code ${String(code)} before it was ready.`)),
+      reject(
+        new Error(
+          errors.trim().replace('--port', '--sandbox-port') ||
+            `The Impartner sandbox ended with code ${String(code)} before it was ready.`,
+        ),
+      ),
     );
     child.stdout?.on('data', (chunk: Buffer) => {
       const url = /listens on (http:\/\/\S+)/.exec(chunk.toString())?.[1];

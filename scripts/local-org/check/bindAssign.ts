@@ -13,7 +13,9 @@ export function bindAssign(binder: BodyBinder, e: Expression & { kind: 'assign' 
   const value = bindExpression(binder, e.value);
   if (e.operator === '=') return store(target, convert(binder, value, target.type, e));
   const operator = e.operator.slice(0, -1) as BinaryOperator;
-  return once(binder, target, (again) => store(again, convert(binder, bindBinary(binder, operator, again, value, e), target.type, e)));
+  return once(binder, target, (again) =>
+    store(again, convert(binder, bindBinary(binder, operator, again, value, e), target.type, e)),
+  );
 }
 
 /** `++` and `--`; the old value is kept only where a postfix result is used. */
@@ -22,13 +24,27 @@ export function bindIncrement(binder: BodyBinder, e: Expression & { kind: 'incre
   if (!isNumeric(target.type)) throw binder.error(e, `Illegal operand of ${e.operator}: ${target.type.name}`);
   const step = (from: Bound): Bound => {
     const one = implicit({ kind: 'constant', type: Types.Integer, line: e.line, value: 1 }, target.type);
-    return { kind: 'binary', type: target.type, line: e.line, operator: e.operator === '++' ? '+' : '-', left: from, right: one, operandType: target.type };
+    return {
+      kind: 'binary',
+      type: target.type,
+      line: e.line,
+      operator: e.operator === '++' ? '+' : '-',
+      left: from,
+      right: one,
+      operandType: target.type,
+    };
   };
   if (e.prefix || !resultUsed) return once(binder, target, (again) => store(again, step(again)));
   return once(binder, target, (again) => {
     const old = binder.temporary(target.type);
     const oldValue: BoundTarget = { kind: 'local', type: target.type, line: e.line, variable: old };
-    return { kind: 'sequence', type: target.type, line: e.line, steps: [store(oldValue, again), store(again, step(oldValue))], result: oldValue };
+    return {
+      kind: 'sequence',
+      type: target.type,
+      line: e.line,
+      steps: [store(oldValue, again), store(again, step(oldValue))],
+      result: oldValue,
+    };
   });
 }
 

@@ -19,9 +19,15 @@ export function bindExpression(binder: BodyBinder, e: Expression): Bound {
     case 'name':
       return entityValue(binder, bindEntity(binder, e), e);
     case 'field':
-      if (e.safe) return safely(binder, bindExpression(binder, e.target), (subject) => bindMember(binder, subject, e.name, e));
+      if (e.safe)
+        return safely(binder, bindExpression(binder, e.target), (subject) => bindMember(binder, subject, e.name, e));
       if (e.target.kind === 'super') {
-        const bound = bindMember(binder, { kind: 'this', type: binder.owner.superType ?? binder.owner.type, line }, e.name, e);
+        const bound = bindMember(
+          binder,
+          { kind: 'this', type: binder.owner.superType ?? binder.owner.type, line },
+          e.name,
+          e,
+        );
         return bound.kind === 'property' ? { ...bound, isSuper: true } : bound;
       }
       return entityValue(binder, bindEntity(binder, e), e);
@@ -45,9 +51,20 @@ export function bindExpression(binder: BodyBinder, e: Expression): Bound {
       return bindIndex(binder, target, index, e);
     }
     case 'cast':
-      return bindCast(binder, bindExpression(binder, e.operand), binder.program.types.resolve(e.type, binder.owner, binder.owner.file), e);
+      return bindCast(
+        binder,
+        bindExpression(binder, e.operand),
+        binder.program.types.resolve(e.type, binder.owner, binder.owner.file),
+        e,
+      );
     case 'instanceof':
-      return { kind: 'instanceof', type: Types.Boolean, line, operand: bindExpression(binder, e.operand), test: binder.program.types.resolve(e.type, binder.owner, binder.owner.file) };
+      return {
+        kind: 'instanceof',
+        type: Types.Boolean,
+        line,
+        operand: bindExpression(binder, e.operand),
+        test: binder.program.types.resolve(e.type, binder.owner, binder.owner.file),
+      };
     case 'unary':
       return bindUnary(binder, e.operator, bindExpression(binder, e.operand), e);
     case 'increment':
@@ -61,28 +78,53 @@ export function bindExpression(binder: BodyBinder, e: Expression): Bound {
       const whenTrue = bindExpression(binder, e.whenTrue);
       const whenFalse = bindExpression(binder, e.whenFalse);
       const type = commonType(binder.program, whenTrue.type, whenFalse.type) ?? Types.Object;
-      return { kind: 'conditional', type, line, condition, whenTrue: implicit(whenTrue, type), whenFalse: implicit(whenFalse, type) };
+      return {
+        kind: 'conditional',
+        type,
+        line,
+        condition,
+        whenTrue: implicit(whenTrue, type),
+        whenFalse: implicit(whenFalse, type),
+      };
     }
     case 'coalesce': {
       const left = bindExpression(binder, e.left);
       const right = bindExpression(binder, e.right);
-      const row = left.kind === 'soql' && left.result === 'rows' && right.type.kind !== 'list' ? optionalRow(left) : left;
+      const row =
+        left.kind === 'soql' && left.result === 'rows' && right.type.kind !== 'list' ? optionalRow(left) : left;
       const type = commonType(binder.program, row.type, right.type) ?? Types.Object;
       return { kind: 'coalesce', type, line, left: implicit(row, type), right: implicit(right, type) };
     }
     case 'classLiteral':
-      return { kind: 'typeValue', type: ApexType.platform('System.Type'), line, of: e.type ? binder.program.types.resolve(e.type, binder.owner, binder.owner.file) : Types.Void };
+      return {
+        kind: 'typeValue',
+        type: ApexType.platform('System.Type'),
+        line,
+        of: e.type ? binder.program.types.resolve(e.type, binder.owner, binder.owner.file) : Types.Void,
+      };
     case 'soql':
       return bindQuery(binder, e);
     case 'sosl':
       binder.reachesData = true;
-      return { kind: 'sosl', type: ApexType.list(ApexType.list(Types.SObject)), line, text: e.text, binds: e.binds.map((b) => bindExpression(binder, b)) };
+      return {
+        kind: 'sosl',
+        type: ApexType.list(ApexType.list(Types.SObject)),
+        line,
+        text: e.text,
+        binds: e.binds.map((b) => bindExpression(binder, b)),
+      };
   }
 }
 
 /** A Boolean expression as conditions need it. */
 export function bindCondition(binder: BodyBinder, e: Expression): Bound {
-  return convert(binder, bindExpression(binder, e), Types.Boolean, e, 'Condition expression must be of type Boolean: illegal conversion');
+  return convert(
+    binder,
+    bindExpression(binder, e),
+    Types.Boolean,
+    e,
+    'Condition expression must be of type Boolean: illegal conversion',
+  );
 }
 
 function bindLiteral(binder: BodyBinder, e: Expression & { kind: 'literal' }): Bound {
@@ -140,7 +182,8 @@ function bindIndex(binder: BodyBinder, target: Bound, index: Bound, at: Expressi
 function bindCast(binder: BodyBinder, operand: Bound, type: ApexType, at: Expression): Bound {
   const from = operand.type;
   if (from === type || from === Types.Null) return { ...operand, type } as Bound;
-  if (from === Types.Void) throw binder.error(at, `Incompatible types since an instance of void is never an instance of ${type.name}`);
+  if (from === Types.Void)
+    throw binder.error(at, `Incompatible types since an instance of void is never an instance of ${type.name}`);
   if (isNumeric(from) && isNumeric(type)) return { kind: 'convert', type, line: at.line, operand };
   if (operand.kind === 'soql' && type.kind === 'sobject') return convert(binder, operand, type, at);
   if (isAssignable(binder.program, from, type) && from !== Types.SObject) {

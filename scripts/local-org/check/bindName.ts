@@ -29,7 +29,14 @@ export function bindEntity(binder: BodyBinder, expression: Expression): Entity {
 /** `Page.Name`: a reference to a Visualforce page. */
 function pageReference(name: string, at: Position): Bound {
   const url: Bound = { kind: 'constant', type: Types.String, line: at.line, value: `/apex/${name}` };
-  return { kind: 'constructPlatform', type: platform('System.PageReference'), line: at.line, parameters: [Types.String], args: [url], fields: [] };
+  return {
+    kind: 'constructPlatform',
+    type: platform('System.PageReference'),
+    line: at.line,
+    parameters: [Types.String],
+    args: [url],
+    fields: [],
+  };
 }
 
 function nameEntity(binder: BodyBinder, expression: NameExpression): Entity {
@@ -48,11 +55,19 @@ export function variableNamed(binder: BodyBinder, at: NameExpression): Bound | u
   for (let owner: ClassSymbol | undefined = binder.owner; owner; owner = owner.outer) {
     const field = fieldOf(owner, at.name);
     if (field?.isStatic) return bindField(binder, undefined, field, at);
-    if (field && isOwn && !binder.isStatic) return bindField(binder, { kind: 'this', type: binder.owner.type, line: at.line }, field, at);
+    if (field && isOwn && !binder.isStatic)
+      return bindField(binder, { kind: 'this', type: binder.owner.type, line: at.line }, field, at);
     if (isOwn && !binder.isStatic && owner.superType && !owner.superClass) {
       const inherited = platformFieldOf(binder.program, owner.superType, at.name);
       if (inherited)
-        return { kind: 'platformField', type: inherited.type, line: at.line, target: { kind: 'this', type: binder.owner.type, line: at.line }, owner: inherited.field.owner, name: inherited.field.name };
+        return {
+          kind: 'platformField',
+          type: inherited.type,
+          line: at.line,
+          target: { kind: 'this', type: binder.owner.type, line: at.line },
+          owner: inherited.field.owner,
+          name: inherited.field.name,
+        };
     }
     isOwn = false;
   }
@@ -68,7 +83,13 @@ export function typeNamed(binder: BodyBinder, name: string): Entity | undefined 
 
 function fieldEntity(binder: BodyBinder, expression: FieldExpression): Entity {
   const { target: subject } = expression;
-  if (subject.kind === 'name' && subject.name.toLowerCase() === 'page' && !variableNamed(binder, subject) && !typeNamed(binder, 'Page')) return value(pageReference(expression.name, expression));
+  if (
+    subject.kind === 'name' &&
+    subject.name.toLowerCase() === 'page' &&
+    !variableNamed(binder, subject) &&
+    !typeNamed(binder, 'Page')
+  )
+    return value(pageReference(expression.name, expression));
   const target = bindEntity(binder, expression.target);
   try {
     return memberEntity(binder, target, expression.name, expression);
@@ -98,11 +119,26 @@ export function memberEntity(binder: BodyBinder, entity: Entity, name: string, a
       if (member?.access !== 'field') throw binder.error(at, `Invalid field ${name} for SObject ${entity.object}`);
       const token = { object: entity.object, field: member.name };
       return entity.describes
-        ? value({ kind: 'token', type: platform('Schema.DescribeFieldResult'), line: at.line, token: { of: 'describeField', ...token } })
-        : value({ kind: 'token', type: platform('Schema.SObjectField'), line: at.line, token: { of: 'field', ...token } });
+        ? value({
+            kind: 'token',
+            type: platform('Schema.DescribeFieldResult'),
+            line: at.line,
+            token: { of: 'describeField', ...token },
+          })
+        : value({
+            kind: 'token',
+            type: platform('Schema.SObjectField'),
+            line: at.line,
+            token: { of: 'field', ...token },
+          });
     }
     case 'fieldSets':
-      return value({ kind: 'token', type: platform('Schema.FieldSet'), line: at.line, token: { of: 'fieldSet', object: entity.object, name } });
+      return value({
+        kind: 'token',
+        type: platform('Schema.FieldSet'),
+        line: at.line,
+        token: { of: 'fieldSet', object: entity.object, name },
+      });
   }
 }
 
@@ -111,11 +147,13 @@ const value = (bound: Bound): Entity => ({ kind: 'value', value: bound });
 function valueMember(binder: BodyBinder, target: Bound, name: string, at: Position): Entity {
   if (target.kind === 'token' && (target.token.of === 'describeObject' || target.token.of === 'objectType')) {
     const key = name.toLowerCase();
-    if (key === 'fields') return { kind: 'fields', object: target.token.object, describes: target.token.of === 'describeObject' };
+    if (key === 'fields')
+      return { kind: 'fields', object: target.token.object, describes: target.token.of === 'describeObject' };
     if (key === 'fieldsets') return { kind: 'fieldSets', object: target.token.object };
   }
   // `Account__Share.RowCause.Reason__c`: the text of a sharing reason.
-  if (target.kind === 'token' && target.token.of === 'field' && target.token.field === 'RowCause') return value({ kind: 'constant', type: Types.String, line: at.line, value: name });
+  if (target.kind === 'token' && target.token.of === 'field' && target.token.field === 'RowCause')
+    return value({ kind: 'constant', type: Types.String, line: at.line, value: name });
   return value(bindMember(binder, target, name, at));
 }
 
@@ -131,22 +169,44 @@ export function bindMember(binder: BodyBinder, target: Bound, name: string, at: 
   if (field) return bindField(binder, field.isStatic ? undefined : target, field, at);
   if (target.type.kind === 'sobject') {
     const member = sobjectMember(program, target.type.name, name);
-    if (member) return { kind: 'sobjectField', type: member.type, line: at.line, target, name: member.name, access: member.access };
+    if (member)
+      return {
+        kind: 'sobjectField',
+        type: member.type,
+        line: at.line,
+        target,
+        name: member.name,
+        access: member.access,
+      };
     throw binder.error(at, `Variable does not exist: ${name} (on ${target.type.name})`);
   }
   if (target.kind === 'soql' && target.result === 'rows') {
     // `[SELECT Name FROM Account LIMIT 1].Name` reads the single row.
-    return bindMember(binder, { kind: 'firstRow', type: target.type.args[0] as ApexType, line: target.line, operand: target, optional: false }, name, at);
+    return bindMember(
+      binder,
+      { kind: 'firstRow', type: target.type.args[0] as ApexType, line: target.line, operand: target, optional: false },
+      name,
+      at,
+    );
   }
   const found = platformFieldOf(program, target.type, name);
-  if (found && !found.field.isStatic) return { kind: 'platformField', type: found.type, line: at.line, target, owner: found.field.owner, name: found.field.name };
+  if (found && !found.field.isStatic)
+    return {
+      kind: 'platformField',
+      type: found.type,
+      line: at.line,
+      target,
+      owner: found.field.owner,
+      name: found.field.name,
+    };
   throw binder.error(at, `Variable does not exist: ${name}`);
 }
 
 /** Reads a field or property of a user class. */
 export function bindField(binder: BodyBinder, target: Bound | undefined, field: FieldSymbol, at: Position): Bound {
   const base = { type: field.type, line: at.line, field };
-  if (field.property && !field.property.isPlain && binder.ownProperty !== field) return { kind: 'property', ...base, target: field.isStatic ? undefined : target, isSuper: false };
+  if (field.property && !field.property.isPlain && binder.ownProperty !== field)
+    return { kind: 'property', ...base, target: field.isStatic ? undefined : target, isSuper: false };
   if (field.isStatic) return { kind: 'staticField', ...base };
   return { kind: 'instanceField', ...base, target: target as Bound };
 }
@@ -159,7 +219,8 @@ function typeMember(binder: BodyBinder, entity: Entity & { kind: 'type' }, name:
   if (symbol) {
     if (symbol.kind === 'enum') {
       const constant = symbol.declaration.constants.find((c) => c.toLowerCase() === key);
-      if (constant !== undefined) return value({ kind: 'enumConstant', type, line: at.line, owner: symbol, name: constant });
+      if (constant !== undefined)
+        return value({ kind: 'enumConstant', type, line: at.line, owner: symbol, name: constant });
     }
     const field = fieldOf(symbol, name);
     if (field?.isStatic) return value(bindField(binder, undefined, field, at));
@@ -172,11 +233,22 @@ function typeMember(binder: BodyBinder, entity: Entity & { kind: 'type' }, name:
   if (special) return special;
   const definition = platformTypeOf(program, type);
   const constant = definition?.constants.find((c) => c.toLowerCase() === key);
-  if (constant !== undefined && definition) return value({ kind: 'enumConstant', type, line: at.line, owner: definition.fullName, name: constant });
+  if (constant !== undefined && definition)
+    return value({ kind: 'enumConstant', type, line: at.line, owner: definition.fullName, name: constant });
   const found = definition && platformFieldOf(program, type, name);
-  if (found?.field.isStatic) return value({ kind: 'platformField', type: found.type, line: at.line, target: undefined, owner: found.field.owner, name: found.field.name });
+  if (found?.field.isStatic)
+    return value({
+      kind: 'platformField',
+      type: found.type,
+      line: at.line,
+      target: undefined,
+      owner: found.field.owner,
+      name: found.field.name,
+    });
   const names = entity.qualifiedName.split('.');
-  const inner = program.types.byName([...names, name], [], undefined) ?? (type.kind === 'platform' ? program.types.platformType(`${type.name}.${name}`) : undefined);
+  const inner =
+    program.types.byName([...names, name], [], undefined) ??
+    (type.kind === 'platform' ? program.types.platformType(`${type.name}.${name}`) : undefined);
   if (inner) return { kind: 'type', type: inner, qualifiedName: `${entity.qualifiedName}.${name}` };
   throw binder.error(at, `Variable does not exist: ${entity.qualifiedName}.${name}`);
 }
@@ -184,12 +256,23 @@ function typeMember(binder: BodyBinder, entity: Entity & { kind: 'type' }, name:
 function objectMember(binder: BodyBinder, object: string, name: string, at: Position): Entity {
   switch (name.toLowerCase()) {
     case 'sobjecttype':
-      return value({ kind: 'token', type: platform('Schema.SObjectType'), line: at.line, token: { of: 'objectType', object } });
+      return value({
+        kind: 'token',
+        type: platform('Schema.SObjectType'),
+        line: at.line,
+        token: { of: 'objectType', object },
+      });
     case 'fields':
       return { kind: 'fields', object, describes: false };
     default: {
       const member = sobjectMember(binder.program, object, name);
-      if (member?.access === 'field') return value({ kind: 'token', type: platform('Schema.SObjectField'), line: at.line, token: { of: 'field', object, field: member.name } });
+      if (member?.access === 'field')
+        return value({
+          kind: 'token',
+          type: platform('Schema.SObjectField'),
+          line: at.line,
+          token: { of: 'field', object, field: member.name },
+        });
       throw binder.error(at, `Invalid field ${name} for SObject ${object}`);
     }
   }
@@ -201,7 +284,12 @@ function specialMember(binder: BodyBinder, type: ApexType, name: string, at: Pos
     case 'Schema.SObjectType': {
       const object = binder.program.types.sobject(name);
       if (!object) return undefined;
-      return value({ kind: 'token', type: platform('Schema.DescribeSObjectResult'), line: at.line, token: { of: 'describeObject', object: object.name } });
+      return value({
+        kind: 'token',
+        type: platform('Schema.DescribeSObjectResult'),
+        line: at.line,
+        token: { of: 'describeObject', object: object.name },
+      });
     }
     case 'System.Label': {
       const text = binder.program.schema.label(name);
@@ -213,9 +301,19 @@ function specialMember(binder: BodyBinder, type: ApexType, name: string, at: Pos
     case 'System.Trigger': {
       const row = binder.triggerObject ?? Types.SObject;
       const types: Readonly<Record<string, ApexType>> = {
-        new: ApexType.list(row), old: ApexType.list(row), newmap: ApexType.map(Types.Id, row), oldmap: ApexType.map(Types.Id, row), size: Types.Integer,
-        isexecuting: Types.Boolean, isinsert: Types.Boolean, isupdate: Types.Boolean, isdelete: Types.Boolean, isundelete: Types.Boolean,
-        isbefore: Types.Boolean, isafter: Types.Boolean, operationtype: platform('System.TriggerOperation'),
+        new: ApexType.list(row),
+        old: ApexType.list(row),
+        newmap: ApexType.map(Types.Id, row),
+        oldmap: ApexType.map(Types.Id, row),
+        size: Types.Integer,
+        isexecuting: Types.Boolean,
+        isinsert: Types.Boolean,
+        isupdate: Types.Boolean,
+        isdelete: Types.Boolean,
+        isundelete: Types.Boolean,
+        isbefore: Types.Boolean,
+        isafter: Types.Boolean,
+        operationtype: platform('System.TriggerOperation'),
       };
       const variable = types[name.toLowerCase()];
       return variable && value({ kind: 'triggerVariable', type: variable, line: at.line, name: name.toLowerCase() });
@@ -237,7 +335,12 @@ export function entityValue(binder: BodyBinder, entity: Entity, at: Position): B
         kind: 'platformField',
         type: platform(isFields ? 'Schema.SObjectTypeFields' : 'Schema.SObjectTypeFieldSets'),
         line: at.line,
-        target: { kind: 'token', type: platform('Schema.DescribeSObjectResult'), line: at.line, token: { of: 'describeObject', object: entity.object } },
+        target: {
+          kind: 'token',
+          type: platform('Schema.DescribeSObjectResult'),
+          line: at.line,
+          token: { of: 'describeObject', object: entity.object },
+        },
         owner: 'Schema.DescribeSObjectResult',
         name: isFields ? 'fields' : 'fieldSets',
       };

@@ -11,18 +11,39 @@ const isWhole = (t: ApexType): boolean => t === Types.Integer || t === Types.Lon
 
 export function bindUnary(binder: BodyBinder, operator: '-' | '+' | '!' | '~', operand: Bound, at: Position): Bound {
   const { type } = operand;
-  if (operator === '!') return { kind: 'unary', type: Types.Boolean, line: at.line, operator, operand: convert(binder, operand, Types.Boolean, at, 'Illegal operand of !: conversion') };
-  if (operator === '~' ? !isWhole(type) : !isNumeric(type)) throw binder.error(at, `Illegal operand of ${operator}: ${type.name}`);
+  if (operator === '!')
+    return {
+      kind: 'unary',
+      type: Types.Boolean,
+      line: at.line,
+      operator,
+      operand: convert(binder, operand, Types.Boolean, at, 'Illegal operand of !: conversion'),
+    };
+  if (operator === '~' ? !isWhole(type) : !isNumeric(type))
+    throw binder.error(at, `Illegal operand of ${operator}: ${type.name}`);
   return operator === '+' ? operand : { kind: 'unary', type, line: at.line, operator, operand };
 }
 
 /** Checks a binary operator and converts both sides to the type it works in. */
-export function bindBinary(binder: BodyBinder, operator: BinaryOperator, left: Bound, right: Bound, at: Position): Bound {
+export function bindBinary(
+  binder: BodyBinder,
+  operator: BinaryOperator,
+  left: Bound,
+  right: Bound,
+  at: Position,
+): Bound {
   switch (operator) {
     case '&&':
     case '||': {
       const say = `Illegal operand of ${operator}: conversion`;
-      return binary(operator, convert(binder, left, Types.Boolean, at, say), convert(binder, right, Types.Boolean, at, say), Types.Boolean, Types.Boolean, at);
+      return binary(
+        operator,
+        convert(binder, left, Types.Boolean, at, say),
+        convert(binder, right, Types.Boolean, at, say),
+        Types.Boolean,
+        Types.Boolean,
+        at,
+      );
     }
     case '==':
     case '!=':
@@ -43,7 +64,8 @@ export function bindBinary(binder: BodyBinder, operator: BinaryOperator, left: B
     case '&':
     case '|':
     case '^': {
-      if (left.type === Types.Boolean && right.type === Types.Boolean) return binary(operator, left, right, Types.Boolean, Types.Boolean, at);
+      if (left.type === Types.Boolean && right.type === Types.Boolean)
+        return binary(operator, left, right, Types.Boolean, Types.Boolean, at);
       if (!isWhole(left.type) || !isWhole(right.type)) throw illegal(binder, operator, left, right, at);
       return arithmetic(operator, left, right, at);
     }
@@ -52,7 +74,14 @@ export function bindBinary(binder: BodyBinder, operator: BinaryOperator, left: B
   }
 }
 
-function binary(operator: BinaryOperator, left: Bound, right: Bound, operandType: ApexType, type: ApexType, at: Position): Bound {
+function binary(
+  operator: BinaryOperator,
+  left: Bound,
+  right: Bound,
+  operandType: ApexType,
+  type: ApexType,
+  at: Position,
+): Bound {
   return { kind: 'binary', type, line: at.line, operator, left, right, operandType };
 }
 
@@ -69,9 +98,11 @@ function bindArithmetic(binder: BodyBinder, operator: BinaryOperator, left: Boun
   const { type: l } = left;
   const { type: r } = right;
   if (l === Types.Void || r === Types.Void) throw illegal(binder, operator, left, right, at);
-  if (operator === '+' && (isText(l) || isText(r))) return binary(operator, left, right, Types.String, Types.String, at);
+  if (operator === '+' && (isText(l) || isText(r)))
+    return binary(operator, left, right, Types.String, Types.String, at);
   if (isNumeric(l) && isNumeric(r)) return arithmetic(operator, left, right, at);
-  if ((operator === '+' || operator === '-') && isMoment(l) && isNumeric(r)) return binary(operator, left, right, l, l, at);
+  if ((operator === '+' || operator === '-') && isMoment(l) && isNumeric(r))
+    return binary(operator, left, right, l, l, at);
   if (operator === '+' && isNumeric(l) && isMoment(r)) return binary(operator, right, left, r, r, at);
   // null takes part in arithmetic and fails when it runs, as in Apex.
   if (isNumeric(l) && r === Types.Null) return binary(operator, left, right, l, l, at);
@@ -83,7 +114,8 @@ function bindEquality(binder: BodyBinder, operator: BinaryOperator, left: Bound,
   const { type: l } = left;
   const { type: r } = right;
   if (l === Types.Void || r === Types.Void) throw illegal(binder, operator, left, right, at);
-  const result = (a: Bound, b: Bound, operandType: ApexType): Bound => binary(operator, a, b, operandType, Types.Boolean, at);
+  const result = (a: Bound, b: Bound, operandType: ApexType): Bound =>
+    binary(operator, a, b, operandType, Types.Boolean, at);
   if (l === Types.Null || r === Types.Null) return result(left, right, Types.Null);
   if (isNumeric(l) && isNumeric(r)) {
     const type = widerNumber(l, r);
@@ -94,7 +126,8 @@ function bindEquality(binder: BodyBinder, operator: BinaryOperator, left: Bound,
   if (l === Types.Date && r === Types.Datetime) return result(implicit(left, r), right, r);
   if (l === Types.Datetime && r === Types.Date) return result(left, implicit(right, l), l);
   if (l.kind === 'sobject' && right.kind === 'soql') return result(left, convert(binder, right, l, at), l);
-  const isDistinct = l !== r && l.kind === 'primitive' && r.kind === 'primitive' && l !== Types.Object && r !== Types.Object;
+  const isDistinct =
+    l !== r && l.kind === 'primitive' && r.kind === 'primitive' && l !== Types.Object && r !== Types.Object;
   if (isDistinct) throw binder.error(at, `Comparison arguments must be compatible types: ${l.name}, ${r.name}`);
   return result(left, right, l === r ? l : Types.Object);
 }
@@ -108,14 +141,17 @@ function exactType(l: ApexType, r: ApexType): ApexType {
 function bindComparison(binder: BodyBinder, operator: BinaryOperator, left: Bound, right: Bound, at: Position): Bound {
   const { type: l } = left;
   const { type: r } = right;
-  const result = (a: Bound, b: Bound, operandType: ApexType): Bound => binary(operator, a, b, operandType, Types.Boolean, at);
+  const result = (a: Bound, b: Bound, operandType: ApexType): Bound =>
+    binary(operator, a, b, operandType, Types.Boolean, at);
   if (isNumeric(l) && isNumeric(r)) {
     const type = widerNumber(l, r);
     return result(implicit(left, type), implicit(right, type), type);
   }
   if (l === Types.Date && r === Types.Datetime) return result(implicit(left, r), right, r);
   if (l === Types.Datetime && r === Types.Date) return result(left, implicit(right, l), l);
-  const comparable = (t: ApexType): boolean => isText(t) || isMoment(t) || isNumeric(t) || t === Types.Null || t === Types.Object;
-  if (!comparable(l) || !comparable(r)) throw binder.error(at, `Comparison arguments must be compatible types: ${l.name}, ${r.name}`);
+  const comparable = (t: ApexType): boolean =>
+    isText(t) || isMoment(t) || isNumeric(t) || t === Types.Null || t === Types.Object;
+  if (!comparable(l) || !comparable(r))
+    throw binder.error(at, `Comparison arguments must be compatible types: ${l.name}, ${r.name}`);
   return result(left, right, l === r ? l : Types.Object);
 }

@@ -11,7 +11,11 @@ import { superTypesOf } from './members.ts';
 
 /** Checks a block; faults are reported one per statement, so that one run shows them all. */
 export function bindBlock(binder: BodyBinder, block: Block): BoundBlock {
-  return binder.inScope(() => ({ kind: 'block', line: block.line, statements: bindStatements(binder, block.statements) }));
+  return binder.inScope(() => ({
+    kind: 'block',
+    line: block.line,
+    statements: bindStatements(binder, block.statements),
+  }));
 }
 
 export function bindStatements(binder: BodyBinder, statements: readonly Statement[]): BoundStatement[] {
@@ -29,7 +33,8 @@ export function bindStatements(binder: BodyBinder, statements: readonly Statemen
 
 function bindStatement(binder: BodyBinder, s: Statement): BoundStatement {
   const { line } = s;
-  const body = (inner: Statement | undefined): BoundStatement | undefined => (inner ? binder.inScope(() => bindStatement(binder, inner)) : undefined);
+  const body = (inner: Statement | undefined): BoundStatement | undefined =>
+    inner ? binder.inScope(() => bindStatement(binder, inner)) : undefined;
   switch (s.kind) {
     case 'block':
       return bindBlock(binder, s);
@@ -38,7 +43,13 @@ function bindStatement(binder: BodyBinder, s: Statement): BoundStatement {
     case 'expression':
       return { kind: 'expression', line, expression: bindForEffect(binder, s.expression) };
     case 'if':
-      return { kind: 'if', line, condition: bindCondition(binder, s.condition), then: body(s.then) as BoundStatement, otherwise: body(s.otherwise) };
+      return {
+        kind: 'if',
+        line,
+        condition: bindCondition(binder, s.condition),
+        then: body(s.then) as BoundStatement,
+        otherwise: body(s.otherwise),
+      };
     case 'while':
       return { kind: 'while', line, condition: bindCondition(binder, s.condition), body: body(s.body) };
     case 'doWhile': {
@@ -52,7 +63,14 @@ function bindStatement(binder: BodyBinder, s: Statement): BoundStatement {
           ? bindVariables(binder, init)
           : init.length === 0
             ? undefined
-            : { kind: 'expression', line, expression: sequence(init.map((e) => bindForEffect(binder, e)), line) };
+            : {
+                kind: 'expression',
+                line,
+                expression: sequence(
+                  init.map((e) => bindForEffect(binder, e)),
+                  line,
+                ),
+              };
         return {
           kind: 'for',
           line,
@@ -67,11 +85,22 @@ function bindStatement(binder: BodyBinder, s: Statement): BoundStatement {
     case 'return': {
       if (!s.value) return { kind: 'return', line, value: undefined };
       if (binder.returnType === Types.Void) throw binder.error(s, 'Void method must not return a value');
-      return { kind: 'return', line, value: convert(binder, bindExpression(binder, s.value), binder.returnType, s.value, 'Return value must be of type: conversion') };
+      return {
+        kind: 'return',
+        line,
+        value: convert(
+          binder,
+          bindExpression(binder, s.value),
+          binder.returnType,
+          s.value,
+          'Return value must be of type: conversion',
+        ),
+      };
     }
     case 'throw': {
       const value = bindExpression(binder, s.value);
-      if (!isAssignable(binder.program, value.type, ApexType.platform('System.Exception'))) throw binder.error(s, `Throw expression must be of type exception: ${value.type.name}`);
+      if (!isAssignable(binder.program, value.type, ApexType.platform('System.Exception')))
+        throw binder.error(s, `Throw expression must be of type exception: ${value.type.name}`);
       return { kind: 'throw', line, value };
     }
     case 'break':
@@ -94,14 +123,37 @@ function bindStatement(binder: BodyBinder, s: Statement): BoundStatement {
       };
     case 'switch': {
       const value = bindExpression(binder, s.value);
-      return { kind: 'switch', line, value, whens: s.whens.map(({ when, body: block }) => binder.inScope(() => ({ when: bindWhen(binder, value, when), body: bindBlock(binder, block), line: when.line }))) };
+      return {
+        kind: 'switch',
+        line,
+        value,
+        whens: s.whens.map(({ when, body: block }) =>
+          binder.inScope(() => ({
+            when: bindWhen(binder, value, when),
+            body: bindBlock(binder, block),
+            line: when.line,
+          })),
+        ),
+      };
     }
     case 'dml':
-      return { kind: 'dml', line, verb: s.verb, value: rows(binder, s.value), access: s.access, externalId: s.externalId };
+      return {
+        kind: 'dml',
+        line,
+        verb: s.verb,
+        value: rows(binder, s.value),
+        access: s.access,
+        externalId: s.externalId,
+      };
     case 'merge':
       return { kind: 'merge', line, master: rows(binder, s.master), duplicates: rows(binder, s.duplicates) };
     case 'runAs':
-      return { kind: 'runAs', line, args: s.args.map((a) => bindExpression(binder, a)), body: bindBlock(binder, s.body) };
+      return {
+        kind: 'runAs',
+        line,
+        args: s.args.map((a) => bindExpression(binder, a)),
+        body: bindBlock(binder, s.body),
+      };
   }
 }
 
@@ -110,7 +162,9 @@ function isVariables(init: LocalVariables | readonly Expression[]): init is Loca
 }
 
 const sequence = (steps: readonly Bound[], line: number): Bound =>
-  steps.length === 1 ? (steps[0] as Bound) : { kind: 'sequence', type: Types.Void, line, steps: steps.slice(0, -1), result: steps.at(-1) as Bound };
+  steps.length === 1
+    ? (steps[0] as Bound)
+    : { kind: 'sequence', type: Types.Void, line, steps: steps.slice(0, -1), result: steps.at(-1) as Bound };
 
 /** An expression whose value nobody reads. */
 function bindForEffect(binder: BodyBinder, e: Expression): Bound {
@@ -141,14 +195,19 @@ function bindVariables(binder: BodyBinder, s: LocalVariables): BoundStatement {
   return { kind: 'variables', line: s.line, declarators };
 }
 
-function bindForEach(binder: BodyBinder, s: Statement & { kind: 'forEach' }, body: (inner: Statement | undefined) => BoundStatement | undefined): BoundStatement {
+function bindForEach(
+  binder: BodyBinder,
+  s: Statement & { kind: 'forEach' },
+  body: (inner: Statement | undefined) => BoundStatement | undefined,
+): BoundStatement {
   const iterable = bindExpression(binder, s.iterable);
   return binder.inScope(() => {
     const type = binder.program.types.resolve(s.type, binder.owner, binder.owner.file);
     const inBatches = iterable.kind === 'soql' && type.kind === 'list';
     const element = elementTypeOf(binder, iterable.type);
     if (!element) throw binder.error(s, `Loop must iterate over a collection type: ${iterable.type.name}`);
-    if (!inBatches && !isAssignable(binder.program, element, type)) throw binder.error(s, `Loop variable must be of type ${element.name}`);
+    if (!inBatches && !isAssignable(binder.program, element, type))
+      throw binder.error(s, `Loop variable must be of type ${element.name}`);
     const variable = binder.declare(s.name, type, s);
     variable.assigned.push('unknown');
     return { kind: 'forEach', line: s.line, variable, iterable, inBatches, body: body(s.body) };
@@ -185,9 +244,13 @@ function bindWhenValue(binder: BodyBinder, subject: Bound, e: Expression): Bound
   // A bare name is a constant of the enum that is switched on.
   if (e.kind === 'name') {
     const symbol = binder.program.classOf(subject.type);
-    const constants = symbol?.kind === 'enum' ? symbol.declaration.constants : binder.program.platform.type(subject.type.name)?.constants;
+    const constants =
+      symbol?.kind === 'enum'
+        ? symbol.declaration.constants
+        : binder.program.platform.type(subject.type.name)?.constants;
     const name = constants?.find((c) => c.toLowerCase() === e.name.toLowerCase());
-    if (name !== undefined) return { kind: 'enumConstant', type: subject.type, line: e.line, owner: symbol ?? subject.type.name, name };
+    if (name !== undefined)
+      return { kind: 'enumConstant', type: subject.type, line: e.line, owner: symbol ?? subject.type.name, name };
   }
   const value = bindExpression(binder, e);
   return subject.type === Types.Object ? value : convert(binder, value, subject.type, e);
@@ -198,7 +261,10 @@ function rows(binder: BodyBinder, e: Expression): Bound {
   binder.reachesData = true;
   const value = bindExpression(binder, e);
   const { type } = value;
-  const isRow = type.kind === 'sobject' || type === Types.Id || (type.kind === 'list' && ((type.args[0] as ApexType).kind === 'sobject' || type.args[0] === Types.Id));
+  const isRow =
+    type.kind === 'sobject' ||
+    type === Types.Id ||
+    (type.kind === 'list' && ((type.args[0] as ApexType).kind === 'sobject' || type.args[0] === Types.Id));
   if (!isRow) throw binder.error(e, `DML requires SObject or SObject list type: ${type.name}`);
   return value;
 }

@@ -23,7 +23,12 @@ export class BodyBinder {
   constructor(
     program: Program,
     owner: ClassSymbol,
-    options: { isStatic: boolean; returnType: ApexType; ownProperty?: FieldSymbol | undefined; triggerObject?: ApexType | undefined },
+    options: {
+      isStatic: boolean;
+      returnType: ApexType;
+      ownProperty?: FieldSymbol | undefined;
+      triggerObject?: ApexType | undefined;
+    },
   ) {
     this.program = program;
     this.owner = owner;

@@ -15,9 +15,24 @@ export type BoundTarget = Typed &
     | { readonly kind: 'instanceField'; readonly target: Bound; readonly field: FieldSymbol }
     | { readonly kind: 'staticField'; readonly field: FieldSymbol }
     /** Read and written through accessor methods; no target when static. */
-    | { readonly kind: 'property'; readonly target: Bound | undefined; readonly field: FieldSymbol; readonly isSuper: boolean }
-    | { readonly kind: 'platformField'; readonly target: Bound | undefined; readonly owner: string; readonly name: string }
-    | { readonly kind: 'sobjectField'; readonly target: Bound; readonly name: string; readonly access: 'field' | 'parent' | 'children' }
+    | {
+        readonly kind: 'property';
+        readonly target: Bound | undefined;
+        readonly field: FieldSymbol;
+        readonly isSuper: boolean;
+      }
+    | {
+        readonly kind: 'platformField';
+        readonly target: Bound | undefined;
+        readonly owner: string;
+        readonly name: string;
+      }
+    | {
+        readonly kind: 'sobjectField';
+        readonly target: Bound;
+        readonly name: string;
+        readonly access: 'field' | 'parent' | 'children';
+      }
     | { readonly kind: 'index'; readonly target: Bound; readonly index: Bound }
   );
 
@@ -47,8 +62,20 @@ export type Bound =
   | (Typed & { readonly kind: 'number'; readonly text: string })
   | (Typed & { readonly kind: 'this' })
   | (Typed & { readonly kind: 'enumConstant'; readonly owner: ClassSymbol | string; readonly name: string })
-  | (Typed & { readonly kind: 'enumMethod'; readonly name: string; readonly owner: ClassSymbol | string; readonly target: Bound | undefined; readonly args: readonly Bound[] })
-  | (Typed & { readonly kind: 'callUser'; readonly method: MethodSymbol; readonly target: Bound | undefined; readonly isSuper: boolean; readonly args: readonly Bound[] })
+  | (Typed & {
+      readonly kind: 'enumMethod';
+      readonly name: string;
+      readonly owner: ClassSymbol | string;
+      readonly target: Bound | undefined;
+      readonly args: readonly Bound[];
+    })
+  | (Typed & {
+      readonly kind: 'callUser';
+      readonly method: MethodSymbol;
+      readonly target: Bound | undefined;
+      readonly isSuper: boolean;
+      readonly args: readonly Bound[];
+    })
   | (Typed & {
       readonly kind: 'callPlatform';
       readonly method: PlatformMethod;
@@ -60,12 +87,37 @@ export type Bound =
       readonly scope?: readonly (readonly [string, Bound])[];
       readonly args: readonly Bound[];
     })
-  | (Typed & { readonly kind: 'callObject'; readonly name: 'tostring' | 'equals' | 'hashcode' | 'clone' | 'addall'; readonly target: Bound; readonly args: readonly Bound[] })
+  | (Typed & {
+      readonly kind: 'callObject';
+      readonly name: 'tostring' | 'equals' | 'hashcode' | 'clone' | 'addall';
+      readonly target: Bound;
+      readonly args: readonly Bound[];
+    })
   /** `CustomSetting__c.getInstance()` and its like: static calls on an object's name. */
-  | (Typed & { readonly kind: 'callSettings'; readonly object: string; readonly method: PlatformMethod; readonly args: readonly Bound[] })
-  | (Typed & { readonly kind: 'construct'; readonly owner: ClassSymbol; readonly method: MethodSymbol | undefined; readonly args: readonly Bound[] })
-  | (Typed & { readonly kind: 'constructPlatform'; readonly parameters: readonly ApexType[]; readonly args: readonly Bound[]; readonly fields: readonly (readonly [string, Bound])[] })
-  | (Typed & { readonly kind: 'constructorCall'; readonly owner: ClassSymbol | undefined; readonly method: MethodSymbol | undefined; readonly args: readonly Bound[] })
+  | (Typed & {
+      readonly kind: 'callSettings';
+      readonly object: string;
+      readonly method: PlatformMethod;
+      readonly args: readonly Bound[];
+    })
+  | (Typed & {
+      readonly kind: 'construct';
+      readonly owner: ClassSymbol;
+      readonly method: MethodSymbol | undefined;
+      readonly args: readonly Bound[];
+    })
+  | (Typed & {
+      readonly kind: 'constructPlatform';
+      readonly parameters: readonly ApexType[];
+      readonly args: readonly Bound[];
+      readonly fields: readonly (readonly [string, Bound])[];
+    })
+  | (Typed & {
+      readonly kind: 'constructorCall';
+      readonly owner: ClassSymbol | undefined;
+      readonly method: MethodSymbol | undefined;
+      readonly args: readonly Bound[];
+    })
   | (Typed & { readonly kind: 'newSObject'; readonly fields: readonly (readonly [string, Bound])[] })
   | (Typed & { readonly kind: 'newItems'; readonly items: readonly Bound[] })
   | (Typed & { readonly kind: 'newPairs'; readonly pairs: readonly (readonly [Bound, Bound])[] })
@@ -80,7 +132,12 @@ export type Bound =
   | (Typed & { readonly kind: 'sequence'; readonly steps: readonly Bound[]; readonly result: Bound })
   /** The single row of a query where an SObject is wanted; `optional` gives null for no row, as `?.` and `??` need it. */
   | (Typed & { readonly kind: 'firstRow'; readonly operand: Bound; readonly optional: boolean })
-  | (Typed & { readonly kind: 'conditional'; readonly condition: Bound; readonly whenTrue: Bound; readonly whenFalse: Bound })
+  | (Typed & {
+      readonly kind: 'conditional';
+      readonly condition: Bound;
+      readonly whenTrue: Bound;
+      readonly whenFalse: Bound;
+    })
   | (Typed & { readonly kind: 'coalesce'; readonly left: Bound; readonly right: Bound })
   /** `subject?.rest`: the rest reads `variable` and is skipped when the subject is null. */
   | (Typed & { readonly kind: 'safe'; readonly subject: Bound; readonly variable: LocalVariable; readonly rest: Bound })
@@ -113,10 +170,29 @@ export type BoundWhen =
 /** A statement after checking. */
 export type BoundStatement =
   | BoundBlock
-  | { readonly kind: 'variables'; readonly line: number; readonly declarators: readonly { readonly variable: LocalVariable; readonly value: Bound | undefined; readonly line: number }[] }
+  | {
+      readonly kind: 'variables';
+      readonly line: number;
+      readonly declarators: readonly {
+        readonly variable: LocalVariable;
+        readonly value: Bound | undefined;
+        readonly line: number;
+      }[];
+    }
   | { readonly kind: 'expression'; readonly line: number; readonly expression: Bound }
-  | { readonly kind: 'if'; readonly line: number; readonly condition: Bound; readonly then: BoundStatement; readonly otherwise: BoundStatement | undefined }
-  | { readonly kind: 'while'; readonly line: number; readonly condition: Bound; readonly body: BoundStatement | undefined }
+  | {
+      readonly kind: 'if';
+      readonly line: number;
+      readonly condition: Bound;
+      readonly then: BoundStatement;
+      readonly otherwise: BoundStatement | undefined;
+    }
+  | {
+      readonly kind: 'while';
+      readonly line: number;
+      readonly condition: Bound;
+      readonly body: BoundStatement | undefined;
+    }
   | { readonly kind: 'doWhile'; readonly line: number; readonly body: BoundBlock; readonly condition: Bound }
   | {
       readonly kind: 'for';
@@ -142,7 +218,12 @@ export type BoundStatement =
       readonly kind: 'try';
       readonly line: number;
       readonly body: BoundBlock;
-      readonly catches: readonly { readonly type: ApexType; readonly variable: LocalVariable; readonly body: BoundBlock; readonly line: number }[];
+      readonly catches: readonly {
+        readonly type: ApexType;
+        readonly variable: LocalVariable;
+        readonly body: BoundBlock;
+        readonly line: number;
+      }[];
       readonly finalizer: BoundBlock | undefined;
     }
   | {
@@ -151,7 +232,14 @@ export type BoundStatement =
       readonly value: Bound;
       readonly whens: readonly { readonly when: BoundWhen; readonly body: BoundBlock; readonly line: number }[];
     }
-  | { readonly kind: 'dml'; readonly line: number; readonly verb: DmlVerb; readonly value: Bound; readonly access: 'user' | 'system' | undefined; readonly externalId: string | undefined }
+  | {
+      readonly kind: 'dml';
+      readonly line: number;
+      readonly verb: DmlVerb;
+      readonly value: Bound;
+      readonly access: 'user' | 'system' | undefined;
+      readonly externalId: string | undefined;
+    }
   | { readonly kind: 'merge'; readonly line: number; readonly master: Bound; readonly duplicates: Bound }
   | { readonly kind: 'runAs'; readonly line: number; readonly args: readonly Bound[]; readonly body: BoundBlock };
 

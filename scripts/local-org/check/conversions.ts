@@ -18,8 +18,21 @@ const impossible = Infinity;
 
 /** Implicit conversions between different primitives and what they weigh in the choice of an overload. */
 const primitiveCosts = new Map<ApexType, ReadonlyMap<ApexType, number>>([
-  [Types.Integer, new Map([[Types.Long, 1], [Types.Double, 2], [Types.Decimal, 3]])],
-  [Types.Long, new Map([[Types.Double, 1], [Types.Decimal, 2]])],
+  [
+    Types.Integer,
+    new Map([
+      [Types.Long, 1],
+      [Types.Double, 2],
+      [Types.Decimal, 3],
+    ]),
+  ],
+  [
+    Types.Long,
+    new Map([
+      [Types.Double, 1],
+      [Types.Decimal, 2],
+    ]),
+  ],
   [Types.Double, new Map([[Types.Decimal, 1]])],
   [Types.Decimal, new Map([[Types.Double, 2]])],
   [Types.Id, new Map([[Types.String, 1]])],
@@ -41,8 +54,10 @@ export function conversionCost(program: Program, from: ApexType, to: ApexType): 
     // Apex itself takes a generic row only where a query or a generic list gives it; checked when it runs.
     return from === Types.SObject ? 15 : impossible;
   }
-  if ((from.kind === 'list' || from.kind === 'set' || from.kind === 'map') && from.kind === to.kind) return argumentsCost(program, from, to);
-  if ((from.kind === 'list' || from.kind === 'set') && to.name.startsWith('System.Iterable<')) return 3 + argumentsCost(program, from, to);
+  if ((from.kind === 'list' || from.kind === 'set' || from.kind === 'map') && from.kind === to.kind)
+    return argumentsCost(program, from, to);
+  if ((from.kind === 'list' || from.kind === 'set') && to.name.startsWith('System.Iterable<'))
+    return 3 + argumentsCost(program, from, to);
   return inheritanceCost(program, from, to);
 }
 

@@ -5,10 +5,17 @@ import type { Bound } from './bound.ts';
 import { conversionCost, isNumeric } from './conversions.ts';
 
 /** Converts an expression as assignment, argument passing and return do; `CompileError` where Apex has no such conversion. */
-export function convert(binder: BodyBinder, value: Bound, to: ApexType, at: Position, what = 'Illegal assignment'): Bound {
+export function convert(
+  binder: BodyBinder,
+  value: Bound,
+  to: ApexType,
+  at: Position,
+  what = 'Illegal assignment',
+): Bound {
   const row = singleRow(binder, value, to);
   if (row) return row;
-  if (conversionCost(binder.program, value.type, to) === Infinity) throw binder.error(at, `${what} from ${value.type.name} to ${to.name}`);
+  if (conversionCost(binder.program, value.type, to) === Infinity)
+    throw binder.error(at, `${what} from ${value.type.name} to ${to.name}`);
   return implicit(value, to);
 }
 
@@ -17,11 +24,14 @@ export function implicit(value: Bound, to: ApexType): Bound {
   const from = value.type;
   if (from === to || from === Types.Null || to === Types.Object) return value;
   if (isNumeric(from) && isNumeric(to)) {
-    if (value.kind === 'constant' && value.value !== null) return numberConstant(value.value as number | bigint, to, value.line);
+    if (value.kind === 'constant' && value.value !== null)
+      return numberConstant(value.value as number | bigint, to, value.line);
     return { kind: 'convert', type: to, line: value.line, operand: value };
   }
-  if ((from === Types.String && to === Types.Id) || (from === Types.Date && to === Types.Datetime)) return { kind: 'convert', type: to, line: value.line, operand: value };
-  if (from === Types.SObject && to.kind === 'sobject') return { kind: 'cast', type: to, line: value.line, operand: value };
+  if ((from === Types.String && to === Types.Id) || (from === Types.Date && to === Types.Datetime))
+    return { kind: 'convert', type: to, line: value.line, operand: value };
+  if (from === Types.SObject && to.kind === 'sobject')
+    return { kind: 'cast', type: to, line: value.line, operand: value };
   return value;
 }
 
@@ -33,7 +43,9 @@ function numberConstant(value: number | bigint, to: ApexType, line: number): Bou
 /** A query where one row is wanted: `Account a = [SELECT ...]`, `Account a = Database.query(...)`. */
 function singleRow(binder: BodyBinder, value: Bound, to: ApexType): Bound | undefined {
   if (to.kind !== 'sobject') return undefined;
-  const isQuery = (value.kind === 'soql' && value.result === 'rows') || (value.kind === 'callPlatform' && value.method.owner === 'System.Database' && /^query/i.test(value.method.name));
+  const isQuery =
+    (value.kind === 'soql' && value.result === 'rows') ||
+    (value.kind === 'callPlatform' && value.method.owner === 'System.Database' && /^query/i.test(value.method.name));
   if (!isQuery || value.type.kind !== 'list') return undefined;
   const row = value.type.args[0] as ApexType;
   if (conversionCost(binder.program, row, to) === Infinity) return undefined;

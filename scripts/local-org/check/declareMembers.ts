@@ -9,7 +9,8 @@ export function declareMembers(program: Program, symbol: ClassSymbol): void {
   const resolve = (ref: TypeRef): ApexType => program.types.resolve(ref, symbol, symbol.file);
   const addField = (field: FieldSymbol, column: number): void => {
     const key = field.name.toLowerCase();
-    if (symbol.fields.has(key)) throw new CompileError(symbol.file, field.line, column, `Duplicate field: ${field.name}`);
+    if (symbol.fields.has(key))
+      throw new CompileError(symbol.file, field.line, column, `Duplicate field: ${field.name}`);
     symbol.fields.set(key, field);
   };
   for (const member of symbol.declaration.members) {
@@ -20,7 +21,17 @@ export function declareMembers(program: Program, symbol: ClassSymbol): void {
           const isStatic = member.modifiers.words.includes('static');
           for (const d of member.declarators)
             addField(
-              { name: d.name, owner: symbol, type, isStatic, modifiers: member.modifiers, slot: slotOf(symbol, d.name, isStatic), line: d.line, initializer: d.value, property: undefined },
+              {
+                name: d.name,
+                owner: symbol,
+                type,
+                isStatic,
+                modifiers: member.modifiers,
+                slot: slotOf(symbol, d.name, isStatic),
+                line: d.line,
+                initializer: d.value,
+                property: undefined,
+              },
               d.column,
             );
           break;
@@ -32,8 +43,14 @@ export function declareMembers(program: Program, symbol: ClassSymbol): void {
           const isAuto = !member.getter?.body && !member.setter?.body;
           addField(
             {
-              name: member.name, owner: symbol, type: resolve(member.type), isStatic, modifiers: member.modifiers,
-              slot: slotOf(symbol, member.name, isStatic), line: member.line, initializer: undefined,
+              name: member.name,
+              owner: symbol,
+              type: resolve(member.type),
+              isStatic,
+              modifiers: member.modifiers,
+              slot: slotOf(symbol, member.name, isStatic),
+              line: member.line,
+              initializer: undefined,
               property: { getter: member.getter, setter: member.setter, isPlain: isAuto && !isVirtual },
             },
             member.column,
@@ -41,11 +58,18 @@ export function declareMembers(program: Program, symbol: ClassSymbol): void {
           break;
         }
         case 'method': {
-          const method = methodOf(symbol, member, member.name, member.returnType ? resolve(member.returnType) : Types.Void, resolve);
+          const method = methodOf(
+            symbol,
+            member,
+            member.name,
+            member.returnType ? resolve(member.returnType) : Types.Void,
+            resolve,
+          );
           const key = member.name.toLowerCase();
           const list = symbol.methods.get(key) ?? [];
           symbol.methods.set(key, list);
-          if (list.some((m) => m.slot === method.slot)) throw new CompileError(symbol.file, member.line, member.column, `Method already defined: ${member.name}`);
+          if (list.some((m) => m.slot === method.slot))
+            throw new CompileError(symbol.file, member.line, member.column, `Method already defined: ${member.name}`);
           list.push(method);
           break;
         }
@@ -68,10 +92,18 @@ function methodOf(
   const parameters = declaration.parameters.map((p) => ({ name: p.name, type: resolve(p.type) }));
   const modifiers: Modifiers = declaration.modifiers;
   return {
-    name, owner, parameters, returnType, modifiers, declaration,
+    name,
+    owner,
+    parameters,
+    returnType,
+    modifiers,
+    declaration,
     isStatic: modifiers.words.includes('static') || modifiers.words.includes('testmethod'),
     isAbstract: declaration.body === undefined,
-    slot: methodSlot(name, parameters.map((p) => p.type)),
+    slot: methodSlot(
+      name,
+      parameters.map((p) => p.type),
+    ),
     line: declaration.line,
     body: declaration.body,
   };
@@ -86,7 +118,9 @@ function slotOf(symbol: ClassSymbol, name: string, isStatic: boolean): string {
     seen.add(c);
     // Super classes may be declared after this one, so their declarations are asked, not their symbols.
     const shadowed = c.declaration.members.some(
-      (m) => (m.kind === 'field' && m.declarators.some((d) => d.name.toLowerCase() === key)) || (m.kind === 'property' && m.name.toLowerCase() === key),
+      (m) =>
+        (m.kind === 'field' && m.declarators.some((d) => d.name.toLowerCase() === key)) ||
+        (m.kind === 'property' && m.name.toLowerCase() === key),
     );
     if (shadowed) depth++;
   }

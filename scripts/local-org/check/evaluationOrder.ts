@@ -32,14 +32,28 @@ function isPure(e: Bound): boolean {
 
 /** Receivers that cannot be null. */
 function isPresent(e: Bound): boolean {
-  return e.kind === 'this' || e.kind === 'construct' || e.kind === 'constant' || e.kind === 'newSObject' || e.kind === 'newItems' || e.kind === 'newPairs' || e.kind === 'typeValue' || e.kind === 'token';
+  return (
+    e.kind === 'this' ||
+    e.kind === 'construct' ||
+    e.kind === 'constant' ||
+    e.kind === 'newSObject' ||
+    e.kind === 'newItems' ||
+    e.kind === 'newPairs' ||
+    e.kind === 'typeValue' ||
+    e.kind === 'token'
+  );
 }
 
 /**
  * Apex evaluates receiver and arguments before it notices that the receiver is null, JavaScript the other way round. Where an
  * argument has effects, receiver and arguments are stored first.
  */
-export function argumentsFirst(binder: BodyBinder, target: Bound | undefined, args: readonly Bound[], call: (target: Bound | undefined, args: readonly Bound[]) => Bound): Bound {
+export function argumentsFirst(
+  binder: BodyBinder,
+  target: Bound | undefined,
+  args: readonly Bound[],
+  call: (target: Bound | undefined, args: readonly Bound[]) => Bound,
+): Bound {
   if (!target || isPresent(target) || args.every(isPure)) return call(target, args);
   const steps: Bound[] = [];
   const hold = (part: Bound): Bound => {

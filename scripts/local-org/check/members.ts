@@ -7,14 +7,28 @@ import type { ClassSymbol, FieldSymbol, MethodSymbol } from './symbols.ts';
 
 /** A method found on a type: its own or inherited, with the type parameters of the receiver filled in. */
 export type FoundMethod =
-  | { readonly kind: 'user'; readonly method: MethodSymbol; readonly parameters: readonly ApexType[]; readonly returnType: ApexType; readonly isStatic: boolean }
-  | { readonly kind: 'platform'; readonly method: PlatformMethod; readonly parameters: readonly ApexType[]; readonly returnType: ApexType; readonly isStatic: boolean };
+  | {
+      readonly kind: 'user';
+      readonly method: MethodSymbol;
+      readonly parameters: readonly ApexType[];
+      readonly returnType: ApexType;
+      readonly isStatic: boolean;
+    }
+  | {
+      readonly kind: 'platform';
+      readonly method: PlatformMethod;
+      readonly parameters: readonly ApexType[];
+      readonly returnType: ApexType;
+      readonly isStatic: boolean;
+    };
 
 /** The platform type behind a type: `System.String` for String, `System.List` for any list. */
 export function platformTypeOf(program: Program, type: ApexType): PlatformType | undefined {
   switch (type.kind) {
     case 'primitive':
-      return type === Types.Object || type === Types.Null || type === Types.Void ? undefined : program.platform.type(`System.${type.name}`);
+      return type === Types.Object || type === Types.Null || type === Types.Void
+        ? undefined
+        : program.platform.type(`System.${type.name}`);
     case 'list':
       return program.platform.type('System.List');
     case 'set':
@@ -80,12 +94,24 @@ export function methodsOf(program: Program, type: ApexType, name: string): Found
     const symbol = program.classOf(t);
     if (symbol) {
       for (const method of symbol.methods.get(key) ?? [])
-        add({ kind: 'user', method, parameters: method.parameters.map((p) => p.type), returnType: method.returnType, isStatic: method.isStatic });
+        add({
+          kind: 'user',
+          method,
+          parameters: method.parameters.map((p) => p.type),
+          returnType: method.returnType,
+          isStatic: method.isStatic,
+        });
     } else {
       const platform = platformTypeOf(program, t);
       for (const method of platform?.methods ?? []) {
         if (method.name.toLowerCase() !== key || !platform) continue;
-        add({ kind: 'platform', method, parameters: method.parameters.map((p) => substitute(p, platform, t)), returnType: substitute(method.returnType, platform, t), isStatic: method.isStatic });
+        add({
+          kind: 'platform',
+          method,
+          parameters: method.parameters.map((p) => substitute(p, platform, t)),
+          returnType: substitute(method.returnType, platform, t),
+          isStatic: method.isStatic,
+        });
       }
     }
     for (const parent of superTypesOf(program, t)) visit(parent);
@@ -107,7 +133,11 @@ export function fieldOf(symbol: ClassSymbol, name: string): FieldSymbol | undefi
 }
 
 /** A field of a platform type or its supertypes. */
-export function platformFieldOf(program: Program, type: ApexType, name: string): { readonly field: PlatformField; readonly type: ApexType } | undefined {
+export function platformFieldOf(
+  program: Program,
+  type: ApexType,
+  name: string,
+): { readonly field: PlatformField; readonly type: ApexType } | undefined {
   const key = name.toLowerCase();
   const platform = platformTypeOf(program, type);
   const field = platform?.fields.find((f) => f.name.toLowerCase() === key);

@@ -12,13 +12,18 @@ function argumentCost(program: Program, argument: Bound, parameter: ApexType): n
 }
 
 /** Picks the candidate whose parameters take the arguments at the least cost; undefined where none does. */
-export function chooseOverload<T extends { readonly parameters: readonly ApexType[] }>(program: Program, candidates: readonly T[], args: readonly Bound[]): T | undefined {
+export function chooseOverload<T extends { readonly parameters: readonly ApexType[] }>(
+  program: Program,
+  candidates: readonly T[],
+  args: readonly Bound[],
+): T | undefined {
   let best: T | undefined;
   let bestCost = Infinity;
   for (const candidate of candidates) {
     if (candidate.parameters.length !== args.length) continue;
     let cost = 0;
-    for (let i = 0; i < args.length && cost < Infinity; i++) cost += argumentCost(program, args[i] as Bound, candidate.parameters[i] as ApexType);
+    for (let i = 0; i < args.length && cost < Infinity; i++)
+      cost += argumentCost(program, args[i] as Bound, candidate.parameters[i] as ApexType);
     if (cost < bestCost) {
       best = candidate;
       bestCost = cost;

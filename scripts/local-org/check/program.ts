@@ -30,7 +30,8 @@ export class Program {
   readonly triggers: TriggerFile[] = [];
   readonly errors: CompileError[] = [];
   /** Inline queries seen while bodies were bound; checked against the schema once the database is there. */
-  readonly queries: { readonly text: string; readonly file: string; readonly line: number; readonly column: number }[] = [];
+  readonly queries: { readonly text: string; readonly file: string; readonly line: number; readonly column: number }[] =
+    [];
   private readonly classTexts = new Map<string, string>();
   /** Every class, inner ones too, by type. */
   private readonly byType = new Map<unknown, ClassSymbol>();
@@ -69,8 +70,15 @@ export class Program {
   hiddenClass(unit: AnonymousDeclaration | TriggerDeclaration, file: string): ClassSymbol {
     const name = unit.kind === 'trigger' ? `$trigger$${unit.name}` : '$anonymous';
     const declaration: TypeDeclaration = {
-      kind: 'class', line: 1, column: 1, name, modifiers: { words: [], annotations: [] },
-      superType: undefined, interfaces: [], members: unit.members, constants: [],
+      kind: 'class',
+      line: 1,
+      column: 1,
+      name,
+      modifiers: { words: [], annotations: [] },
+      superType: undefined,
+      interfaces: [],
+      members: unit.members,
+      constants: [],
     };
     const symbol = new ClassSymbol(declaration, file, undefined);
     this.byType.set(symbol.type, symbol);
@@ -91,7 +99,13 @@ export class Program {
     const symbol = new ClassSymbol(declaration, file, undefined);
     const key = declaration.name.toLowerCase();
     const known = this.classes.get(key);
-    if (known) throw new CompileError(file, declaration.line, declaration.column, `Duplicate class name: ${declaration.name} (also in ${basename(known.file)})`);
+    if (known)
+      throw new CompileError(
+        file,
+        declaration.line,
+        declaration.column,
+        `Duplicate class name: ${declaration.name} (also in ${basename(known.file)})`,
+      );
     this.classes.set(key, symbol);
     this.byType.set(symbol.type, symbol);
     this.declareInner(symbol);

@@ -11,7 +11,8 @@ export interface SObjectMember {
 
 /** A field, parent relationship or child relationship of an object, with its Apex type; undefined where there is none. */
 export function sobjectMember(program: Program, object: string, name: string): SObjectMember | undefined {
-  if (object === Types.SObject.name) return name.toLowerCase() === 'id' ? { name: 'Id', type: Types.Id, access: 'field' } : undefined;
+  if (object === Types.SObject.name)
+    return name.toLowerCase() === 'id' ? { name: 'Id', type: Types.Id, access: 'field' } : undefined;
   const schema = program.schema.object(object);
   if (!schema) return standardMember(program, object, name);
   const field = fieldOf(schema, name);
@@ -25,7 +26,12 @@ export function sobjectMember(program: Program, object: string, name: string): S
   }
   const key = name.toLowerCase();
   const child = schema.childRelationships.find((c) => c.name.toLowerCase() === key);
-  if (child) return { name: child.name, type: ApexType.list(program.types.sobject(child.childObject) ?? Types.SObject), access: 'children' };
+  if (child)
+    return {
+      name: child.name,
+      type: ApexType.list(program.types.sobject(child.childObject) ?? Types.SObject),
+      access: 'children',
+    };
   return undefined;
 }
 
@@ -36,7 +42,14 @@ function standardMember(program: Program, object: string, name: string): SObject
   const field = standard?.fields.find((f) => f.name.toLowerCase() === key);
   if (field) return { name: field.name, type: field.type, access: 'field' };
   const parent = standard?.relationships.find((r) => r.name.toLowerCase() === key);
-  if (parent) return { name: parent.name, type: program.types.sobject(parent.target) ?? Types.SObject, access: 'parent' };
+  if (parent)
+    return { name: parent.name, type: program.types.sobject(parent.target) ?? Types.SObject, access: 'parent' };
   const child = standard?.childRelationships.find((r) => r.name.toLowerCase() === key);
-  return child && { name: child.name, type: ApexType.list(program.types.sobject(child.childObject) ?? Types.SObject), access: 'children' };
+  return (
+    child && {
+      name: child.name,
+      type: ApexType.list(program.types.sobject(child.childObject) ?? Types.SObject),
+      access: 'children',
+    }
+  );
 }

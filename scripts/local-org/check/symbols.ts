@@ -1,5 +1,13 @@
 import { ApexType } from '../types/apexType.ts';
-import type { Accessor, Block, ConstructorDeclaration, Expression, MethodDeclaration, Modifiers, TypeDeclaration } from '../syntax/ast.ts';
+import type {
+  Accessor,
+  Block,
+  ConstructorDeclaration,
+  Expression,
+  MethodDeclaration,
+  Modifiers,
+  TypeDeclaration,
+} from '../syntax/ast.ts';
 
 /** A variable of a method body: parameter, local, loop or catch variable. */
 export interface LocalVariable {

@@ -7,9 +7,22 @@ import type { Program } from './program.ts';
 import type { ClassSymbol } from './symbols.ts';
 
 const primitives = new Map<string, ApexType>(
-  [Types.Boolean, Types.Integer, Types.Long, Types.Double, Types.Decimal, Types.String, Types.Id, Types.Date, Types.Datetime, Types.Time, Types.Blob, Types.Object, Types.Void, Types.SObject].map(
-    (t) => [t.name.toLowerCase(), t] as const,
-  ),
+  [
+    Types.Boolean,
+    Types.Integer,
+    Types.Long,
+    Types.Double,
+    Types.Decimal,
+    Types.String,
+    Types.Id,
+    Types.Date,
+    Types.Datetime,
+    Types.Time,
+    Types.Blob,
+    Types.Object,
+    Types.Void,
+    Types.SObject,
+  ].map((t) => [t.name.toLowerCase(), t] as const),
 );
 
 /** Turns written type names into types, with Apex's order of precedence. */
@@ -55,7 +68,13 @@ export class TypeResolver {
 
   private isStaticOnly(type: ApexType): boolean {
     const found = this.program.platform.type(type.name);
-    return found?.kind === 'class' && found.methods.length > 0 && found.superType === undefined && found.methods.every((m) => m.isStatic) && found.fields.every((f) => f.isStatic);
+    return (
+      found?.kind === 'class' &&
+      found.methods.length > 0 &&
+      found.superType === undefined &&
+      found.methods.every((m) => m.isStatic) &&
+      found.fields.every((f) => f.isStatic)
+    );
   }
 
   private qualifiedName(namespace: string, rest: readonly string[], args: readonly ApexType[]): ApexType | undefined {
@@ -69,7 +88,9 @@ export class TypeResolver {
     const full = `${namespace}.${rest.join('.')}`.toLowerCase();
     const generated = generatedTypes.find((g) => full.startsWith(g.prefix) || full.startsWith(`system.${g.prefix}`));
     if (generated) return this.platformType(generated.type);
-    const platform = this.platformType(`${namespace}.${rest.join('.')}`, args) ?? this.platformType(`System.${namespace}.${rest.join('.')}`, args);
+    const platform =
+      this.platformType(`${namespace}.${rest.join('.')}`, args) ??
+      this.platformType(`System.${namespace}.${rest.join('.')}`, args);
     if (platform) return platform;
     return namespace === 'schema' && rest.length === 1 ? this.sobject(second) : undefined;
   }
@@ -102,7 +123,10 @@ export class TypeResolver {
     const found = this.program.platform.type(fullName);
     if (!found || fullName.toLowerCase().startsWith('internal.')) return undefined;
     const wanted = found.typeParameters.length;
-    return typeOfJarName(found.fullName, wanted === 0 ? [] : found.typeParameters.map((_, i) => args[i] ?? Types.Object));
+    return typeOfJarName(
+      found.fullName,
+      wanted === 0 ? [] : found.typeParameters.map((_, i) => args[i] ?? Types.Object),
+    );
   }
 
   /** An SObject type by API name: from the schema, which knows the standard objects too. */

@@ -54,7 +54,13 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const options: CommandOptions = {
-    sources: values.source ?? ['.'], files: positionals, tests: values.tests, json: values.json, junit: values.junit, database: values.database, verbose: values.verbose ?? false,
+    sources: values.source ?? ['.'],
+    files: positionals,
+    tests: values.tests,
+    json: values.json,
+    junit: values.junit,
+    database: values.database,
+    verbose: values.verbose ?? false,
   };
   switch (command) {
     case 'test':

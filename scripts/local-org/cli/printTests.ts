@@ -3,7 +3,10 @@ import type { CompileError } from '../syntax/compileError.ts';
 import { coveragePercent, rankMissing, type TestResult, type TestRun } from './testRun.ts';
 
 const useColor = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-const paint = (code: number) => (text: string): string => (useColor ? `\u001b[${code}m${text}\u001b[0m` : text);
+const paint =
+  (code: number) =>
+  (text: string): string =>
+    useColor ? `\u001b[${code}m${text}\u001b[0m` : text;
 const red = paint(31);
 const green = paint(32);
 const yellow = paint(33);
@@ -19,7 +22,8 @@ function shortPath(file: string): string {
 
 /** Compile errors as `file:line:column: problem`, in the order of the files. */
 export function printCompileErrors(errors: readonly CompileError[]): void {
-  for (const e of [...errors].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))) write(red(`${shortPath(e.file)}:${e.line}:${e.column}: ${e.problem}`));
+  for (const e of [...errors].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)))
+    write(red(`${shortPath(e.file)}:${e.line}:${e.column}: ${e.problem}`));
 }
 
 /** Prints one line per test class as soon as its last test is done, with the failures below. */
@@ -41,7 +45,9 @@ export class ClassProgress {
     if (count('failed') > 0) parts.push(red(`${count('failed')} failed`));
     if (count('unsupported') > 0) parts.push(yellow(`${count('unsupported')} not supported`));
     const millis = Math.round(results.reduce((sum, r) => sum + r.millis, 0));
-    write(`${count('passed') === results.length ? green('ok  ') : red('FAIL')} ${first.className}: ${parts.join(', ')} ${dim(`(${millis} ms)`)}`);
+    write(
+      `${count('passed') === results.length ? green('ok  ') : red('FAIL')} ${first.className}: ${parts.join(', ')} ${dim(`(${millis} ms)`)}`,
+    );
     for (const result of results) if (result.outcome !== 'passed') printFailure(result);
   }
 }
@@ -63,11 +69,16 @@ export function printRun(run: TestRun, compileErrors: number, compileMillis: num
     for (const { name, count: tests } of missing.slice(0, 25)) write(`  ${String(tests).padStart(4)}  ${name}`);
     if (missing.length > 25) write(`        and ${missing.length - 25} more`);
   }
-  const worst = run.coverage.filter((c) => c.covered < c.total).sort((a, b) => a.covered / a.total - b.covered / b.total);
+  const worst = run.coverage
+    .filter((c) => c.covered < c.total)
+    .sort((a, b) => a.covered / a.total - b.covered / b.total);
   if (worst.length > 0 && run.results.length > 0) {
     write('');
     write('Least covered classes:');
-    for (const c of worst.slice(0, 10)) write(`  ${String(Math.floor((c.covered / c.total) * 100)).padStart(3)} %  ${c.name} ${dim(`${c.covered} of ${c.total} lines`)}`);
+    for (const c of worst.slice(0, 10))
+      write(
+        `  ${String(Math.floor((c.covered / c.total) * 100)).padStart(3)} %  ${c.name} ${dim(`${c.covered} of ${c.total} lines`)}`,
+      );
   }
   write('');
   write(
@@ -78,6 +89,8 @@ export function printRun(run: TestRun, compileErrors: number, compileMillis: num
       count('unsupported') > 0 ? yellow(`${count('unsupported')} not supported`) : '0 not supported',
     ].join(', '),
   );
-  write(`${run.classesCompiled} of ${run.classesTotal} classes compiled${compileErrors > 0 ? red(`, ${compileErrors} compile errors`) : ''}; coverage ${coveragePercent(run.coverage)} %`);
+  write(
+    `${run.classesCompiled} of ${run.classesTotal} classes compiled${compileErrors > 0 ? red(`, ${compileErrors} compile errors`) : ''}; coverage ${coveragePercent(run.coverage)} %`,
+  );
   write(dim(`compiled in ${(compileMillis / 1000).toFixed(1)} s, tests ran in ${(run.millis / 1000).toFixed(1)} s`));
 }

@@ -38,20 +38,27 @@ export interface TestRun {
   readonly millis: number;
 }
 
-const isTestMethod = (m: UserMethod): boolean => m.isStatic && (m.annotations.has('istest') || m.modifiers.has('testmethod'));
+const isTestMethod = (m: UserMethod): boolean =>
+  m.isStatic && (m.annotations.has('istest') || m.modifiers.has('testmethod'));
 
 /** Tests of the org's classes whose `Class.method` or class name fits the pattern. */
 export function findTests(org: LocalOrg, pattern: RegExp | undefined): { owner: UserClass; methods: UserMethod[] }[] {
   const found: { owner: UserClass; methods: UserMethod[] }[] = [];
   for (const owner of org.code.classes()) {
-    const methods = owner.methods.filter((m) => isTestMethod(m) && (!pattern || pattern.test(owner.name) || pattern.test(`${owner.name}.${m.name}`)));
+    const methods = owner.methods.filter(
+      (m) => isTestMethod(m) && (!pattern || pattern.test(owner.name) || pattern.test(`${owner.name}.${m.name}`)),
+    );
     if (methods.length > 0) found.push({ owner, methods: methods.sort((a, b) => a.line - b.line) });
   }
   return found.sort((a, b) => (a.owner.name.toLowerCase() < b.owner.name.toLowerCase() ? -1 : 1));
 }
 
 /** Runs tests, each in a transaction that is undone afterwards; `report` sees every result as it comes. */
-export function runTests(org: LocalOrg, pattern: RegExp | undefined, report: (result: TestResult) => void = () => undefined): TestRun {
+export function runTests(
+  org: LocalOrg,
+  pattern: RegExp | undefined,
+  report: (result: TestResult) => void = () => undefined,
+): TestRun {
   const started = performance.now();
   const results: TestResult[] = [];
   for (const { owner, methods } of findTests(org, pattern)) {
@@ -64,7 +71,12 @@ export function runTests(org: LocalOrg, pattern: RegExp | undefined, report: (re
     }
     for (const method of methods) {
       let result: TestResult;
-      if (setupFailure) result = { ...setupFailure, method: method.name, message: `@TestSetup ${setupFailure.method} failed: ${setupFailure.message}` };
+      if (setupFailure)
+        result = {
+          ...setupFailure,
+          method: method.name,
+          message: `@TestSetup ${setupFailure.method} failed: ${setupFailure.message}`,
+        };
       else {
         const snapshot = org.data.snapshot();
         result = runOne(org, owner, method);
@@ -94,36 +106,88 @@ function runOne(org: LocalOrg, owner: UserClass, method: UserMethod): TestResult
   const fault = org.compileErrors.find((e) => e.file === owner.file);
   if (fault) {
     const message = `class ${owner.name} does not compile: ${fault.message}`;
-    return { ...base, outcome: 'unsupported', message, line: fault.line, file: fault.file, stack: '', missing: `class ${owner.name}, which does not compile`, millis: 0 };
+    return {
+      ...base,
+      outcome: 'unsupported',
+      message,
+      line: fault.line,
+      file: fault.file,
+      stack: '',
+      missing: `class ${owner.name}, which does not compile`,
+      millis: 0,
+    };
   }
   try {
-    org.runTransaction('test', `${owner.name}.${method.name}`, () => org.code.invokeStatic(owner.name, method.name, []), { isTest: true });
-    return { ...base, outcome: 'passed', message: null, line: null, file: owner.file, stack: '', missing: null, millis: performance.now() - started };
+    org.runTransaction(
+      'test',
+      `${owner.name}.${method.name}`,
+      () => org.code.invokeStatic(owner.name, method.name, []),
+      { isTest: true },
+    );
+    return {
+      ...base,
+      outcome: 'passed',
+      message: null,
+      line: null,
+      file: owner.file,
+      stack: '',
+      missing: null,
+      millis: performance.now() - started,
+    };
   } catch (thrown) {
     return { ...base, ...describeFailure(thrown, owner.file, method.line), millis: performance.now() - started };
   }
 }
 
 /** What a thrown value means for a test: an Apex failure, something unsupported, or a fault of the local org. */
-export function describeFailure(thrown: unknown, file: string, line: number): Pick<TestResult, 'outcome' | 'message' | 'line' | 'file' | 'stack' | 'missing'> {
-  if (thrown instanceof UnsupportedError) return { outcome: 'unsupported', message: thrown.message, line, file, stack: '', missing: thrown.missing };
+export function describeFailure(
+  thrown: unknown,
+  file: string,
+  line: number,
+): Pick<TestResult, 'outcome' | 'message' | 'line' | 'file' | 'stack' | 'missing'> {
+  if (thrown instanceof UnsupportedError)
+    return { outcome: 'unsupported', message: thrown.message, line, file, stack: '', missing: thrown.missing };
   const exception = thrown instanceof ApexFatalError ? thrown.exception : thrown;
   if (exception instanceof ApexException) {
     const frame = exception.frames[0];
-    return { outcome: 'failed', message: exception.$toString(), line: frame?.line ?? line, file: frame?.file ?? file, stack: exception.getStackTraceString(), missing: null };
+    return {
+      outcome: 'failed',
+      message: exception.$toString(),
+      line: frame?.line ?? line,
+      file: frame?.file ?? file,
+      stack: exception.getStackTraceString(),
+      missing: null,
+    };
   }
   const stack = thrown instanceof Error ? (thrown.stack ?? '') : '';
-  return { outcome: 'failed', message: `Fault of the local org itself: ${String(thrown instanceof Error ? thrown.message : thrown)}`, line, file, stack, missing: null };
+  return {
+    outcome: 'failed',
+    message: `Fault of the local org itself: ${String(thrown instanceof Error ? thrown.message : thrown)}`,
+    line,
+    file,
+    stack,
+    missing: null,
+  };
 }
 
 /** Covered lines per class that is not a test. */
 function coverageOf(org: LocalOrg): ClassCoverage[] {
-  const tests = new Set([...org.code.program.classes.values()].filter((c) => hasAnnotation(c.declaration.modifiers, 'istest')).map((c) => c.file));
+  const tests = new Set(
+    [...org.code.program.classes.values()]
+      .filter((c) => hasAnnotation(c.declaration.modifiers, 'istest'))
+      .map((c) => c.file),
+  );
   return org.code.coverage
     .filter((c) => !tests.has(c.file) && c.executableLines.length > 0)
     .map((c) => {
       const uncoveredLines = c.executableLines.filter((line) => c.hits[line] === 0);
-      return { name: basename(c.file).replace(/\.(cls|trigger)$/i, ''), file: c.file, covered: c.executableLines.length - uncoveredLines.length, total: c.executableLines.length, uncoveredLines };
+      return {
+        name: basename(c.file).replace(/\.(cls|trigger)$/i, ''),
+        file: c.file,
+        covered: c.executableLines.length - uncoveredLines.length,
+        total: c.executableLines.length,
+        uncoveredLines,
+      };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -138,5 +202,7 @@ export function coveragePercent(coverage: readonly ClassCoverage[]): number {
 export function rankMissing(results: readonly TestResult[]): { name: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const { missing } of results) if (missing !== null) counts.set(missing, (counts.get(missing) ?? 0) + 1);
-  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }

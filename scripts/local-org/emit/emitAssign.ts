@@ -15,7 +15,8 @@ export function emitAssign(file: FileContext, e: Bound & { kind: 'assign' }): st
     case 'staticField':
       return `(${file.statics(target.field.owner)}.${target.field.slot}=${value})`;
     case 'property': {
-      if (target.isSuper) return `${file.classRef(target.field.owner)}.prototype.${setterSlot(target.field)}.call(this,${value})`;
+      if (target.isSuper)
+        return `${file.classRef(target.field.owner)}.prototype.${setterSlot(target.field)}.call(this,${value})`;
       const receiver = target.target ? emitExpression(file, target.target) : file.classRef(target.field.owner);
       return `${receiver}.${setterSlot(target.field)}(${value})`;
     }

@@ -20,7 +20,13 @@ export function emitExpression(file: FileContext, e: Bound): string {
   const list = (items: readonly Bound[]): string => items.map(emit).join(',');
   switch (e.kind) {
     case 'constant':
-      return typeof e.value === 'bigint' ? (e.value < 0n ? `(${e.value}n)` : `${e.value}n`) : typeof e.value === 'number' && e.value < 0 ? `(${e.value})` : JSON.stringify(e.value);
+      return typeof e.value === 'bigint'
+        ? e.value < 0n
+          ? `(${e.value}n)`
+          : `${e.value}n`
+        : typeof e.value === 'number' && e.value < 0
+          ? `(${e.value})`
+          : JSON.stringify(e.value);
     case 'number':
       return file.constant(e.type === Types.Double ? new ApexDouble(Number(e.text)) : ApexDecimal.parse(e.text));
     case 'local':
@@ -41,21 +47,26 @@ export function emitExpression(file: FileContext, e: Bound): string {
       const read = e.access === 'field' ? 'read' : e.access === 'parent' ? 'readParent' : 'readChildren';
       const name = JSON.stringify(e.name);
       // A path through a missing parent row gives null, without an exception.
-      if (e.target.kind === 'sobjectField' && e.target.access === 'parent') return `(${emit(e.target)}?.${read}(${name})??null)`;
+      if (e.target.kind === 'sobjectField' && e.target.access === 'parent')
+        return `(${emit(e.target)}?.${read}(${name})??null)`;
       return `${emit(e.target)}.${read}(${name})`;
     }
     case 'index':
       return `${emit(e.target)}.get(${emit(e.index)})`;
     case 'enumConstant':
-      return typeof e.owner === 'string' ? file.constant(platformEnumValue(e.owner, e.name)) : `${file.classRef(e.owner)}.values[${e.owner.declaration.constants.indexOf(e.name)}]`;
+      return typeof e.owner === 'string'
+        ? file.constant(platformEnumValue(e.owner, e.name))
+        : `${file.classRef(e.owner)}.values[${e.owner.declaration.constants.indexOf(e.name)}]`;
     case 'enumMethod':
       return emitEnumMethod(file, e);
     case 'callUser': {
       const { method } = e;
       // A future method runs later, in its own transaction.
-      if (method.isStatic && hasAnnotation(method.modifiers, 'future')) return `${file.helper('callFuture')}(${[JSON.stringify(method.owner.name), JSON.stringify(method.name), ...e.args.map(emit)].join(',')})`;
+      if (method.isStatic && hasAnnotation(method.modifiers, 'future'))
+        return `${file.helper('callFuture')}(${[JSON.stringify(method.owner.name), JSON.stringify(method.name), ...e.args.map(emit)].join(',')})`;
       if (method.isStatic) return `${file.classRef(method.owner)}.${method.slot}(${list(e.args)})`;
-      if (e.isSuper) return `${file.classRef(method.owner)}.prototype.${method.slot}.call(${['this', ...e.args.map(emit)].join(',')})`;
+      if (e.isSuper)
+        return `${file.classRef(method.owner)}.prototype.${method.slot}.call(${['this', ...e.args.map(emit)].join(',')})`;
       return `${e.target ? emit(e.target) : 'this'}.${method.slot}(${list(e.args)})`;
     }
     case 'callPlatform':
@@ -142,9 +153,16 @@ function missingCall(name: string): () => never {
   return call;
 }
 
-export function propertyAccess(owner: string, name: string, isInstance: boolean): { readonly get: PlatformFunction; readonly set: PlatformFunction } {
+export function propertyAccess(
+  owner: string,
+  name: string,
+  isInstance: boolean,
+): { readonly get: PlatformFunction; readonly set: PlatformFunction } {
   const found = findPlatformProperty(owner, isInstance ? 'properties' : 'staticProperties', name);
-  return { get: found?.get ?? missingCall(`${owner}.${name}`), set: found?.set ?? missingCall(`${owner}.${name} (assignment)`) };
+  return {
+    get: found?.get ?? missingCall(`${owner}.${name}`),
+    set: found?.set ?? missingCall(`${owner}.${name} (assignment)`),
+  };
 }
 
 function emitConversion(file: FileContext, operand: Bound, to: ApexType): string {
@@ -153,7 +171,9 @@ function emitConversion(file: FileContext, operand: Bound, to: ApexType): string
     case Types.Integer:
       return `${file.helper('toInteger')}(${code})`;
     case Types.Long:
-      return operand.type === Types.Integer && isNonNull(operand) ? `BigInt(${code})` : `${file.helper('toLong')}(${code})`;
+      return operand.type === Types.Integer && isNonNull(operand)
+        ? `BigInt(${code})`
+        : `${file.helper('toLong')}(${code})`;
     case Types.Double:
       return `${file.helper('toDouble')}(${code})`;
     case Types.Decimal:
@@ -171,7 +191,9 @@ function emitPlatformCall(file: FileContext, e: Bound & { kind: 'callPlatform' }
   const { method, parameters, target } = e;
   const args = e.args.map((a) => emitExpression(file, a));
   const owner = target && method.owner === 'System.SObject' ? 'System.SObject' : method.owner;
-  const call = findPlatformFunction(owner, method.isStatic ? 'statics' : 'methods', method.name, parameters) ?? missingCall(`${owner}.${method.name}(${parameters.map((p) => p.name).join(', ')})`);
+  const call =
+    findPlatformFunction(owner, method.isStatic ? 'statics' : 'methods', method.name, parameters) ??
+    missingCall(`${owner}.${method.name}(${parameters.map((p) => p.name).join(', ')})`);
   const fn = file.constant(call);
   let code: string;
   if (!target) code = `${fn}(${args.join(',')})`;
@@ -188,10 +210,13 @@ function emitPlatformConstruction(file: FileContext, e: Bound & { kind: 'constru
   const name = baseName(e.type);
   const args = e.args.map((a) => emitExpression(file, a)).join(',');
   const call = findPlatformFunction(name, 'constructors', '', e.parameters);
-  if (!call && /Exception$/.test(name)) return `${file.helper('newException')}(${[JSON.stringify(e.type.name), args].filter(Boolean).join(',')})`;
+  if (!call && /Exception$/.test(name))
+    return `${file.helper('newException')}(${[JSON.stringify(e.type.name), args].filter(Boolean).join(',')})`;
   const made = `${file.constant(call ?? missingCall(`new ${name}(${e.parameters.map((p) => p.name).join(', ')})`))}(${args})`;
   if (e.fields.length === 0) return made;
-  const setters = e.fields.map(([field, value]) => `[${file.constant(propertyAccess(name, field, true).set)},${emitExpression(file, value)}]`);
+  const setters = e.fields.map(
+    ([field, value]) => `[${file.constant(propertyAccess(name, field, true).set)},${emitExpression(file, value)}]`,
+  );
   return `${file.helper('withFields')}(${[made, ...setters].join(',')})`;
 }
 
@@ -213,7 +238,10 @@ function emitToken(file: FileContext, token: SchemaToken): string {
 
 function emitEnumMethod(file: FileContext, e: Bound & { kind: 'enumMethod' }): string {
   if (e.target) return `${present(file, e.target)}.${e.name}`;
-  const values = typeof e.owner === 'string' ? `${file.helper('platformEnumValues')}(${JSON.stringify(e.owner)})` : `${file.classRef(e.owner)}.values`;
+  const values =
+    typeof e.owner === 'string'
+      ? `${file.helper('platformEnumValues')}(${JSON.stringify(e.owner)})`
+      : `${file.classRef(e.owner)}.values`;
   const type = typeof e.owner === 'string' ? e.owner : e.owner.name;
   if (e.name === 'values') return `new ${file.helper('List')}(${file.constant(e.type)},[...${values}])`;
   return `${file.helper('enumValueOf')}(${JSON.stringify(type)},${values},${e.args.map((a) => emitExpression(file, a)).join(',')})`;

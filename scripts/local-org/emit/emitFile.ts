@@ -50,5 +50,12 @@ export function emitFile(program: Program, top: ClassSymbol, main?: MainStatemen
   const links = [...file.links.keys()].join(',');
   header(`(function($x,$v,$r,$l){"use strict";const {${helpers}}=$r;const [${links}]=$l;`);
   const lines = [...file.executableLines].sort((a, b) => a - b);
-  return { file: top.file, code: out.toString(), links: file.links, functions: units.map((u) => u.role), executableLines: lines, lineCount: (lines.at(-1) ?? 0) + 1 };
+  return {
+    file: top.file,
+    code: out.toString(),
+    links: file.links,
+    functions: units.map((u) => u.role),
+    executableLines: lines,
+    lineCount: (lines.at(-1) ?? 0) + 1,
+  };
 }

@@ -47,36 +47,63 @@ export function memberUnits(c: MemberContext): Unit[] {
   };
   const method = (slot: string, isStatic: boolean): FunctionRole => ({ role: 'method', owner: symbol, slot, isStatic });
   // Constructors are kept on the class, beside static methods: they are never inherited or overridden.
-  for (const constructor of symbol.constructors) add(constructor.line, method(constructor.slot, true), 'new', (name) => emitConstructor(c, name, constructor));
-  if (symbol.constructors.length === 0 || isException(symbol)) add(symbol.declaration.line, method(implicitConstructor, true), 'new', (name) => emitImplicitConstructor(c, name));
+  for (const constructor of symbol.constructors)
+    add(constructor.line, method(constructor.slot, true), 'new', (name) => emitConstructor(c, name, constructor));
+  if (symbol.constructors.length === 0 || isException(symbol))
+    add(symbol.declaration.line, method(implicitConstructor, true), 'new', (name) => emitImplicitConstructor(c, name));
   for (const member of symbol.declaration.members) {
     switch (member.kind) {
       case 'method': {
         const declared = symbol.methods.get(member.name.toLowerCase())?.find((m) => m.declaration === member);
-        if (declared?.body) add(member.line, method(declared.slot, declared.isStatic), declared.name, (name) => emitMethod(c, name, declared));
+        if (declared?.body)
+          add(member.line, method(declared.slot, declared.isStatic), declared.name, (name) =>
+            emitMethod(c, name, declared),
+          );
         break;
       }
       case 'initializer': {
         const { isStatic, body } = member;
-        add(member.line, { role: isStatic ? 'staticInitializer' : 'instanceInitializer', owner: symbol }, isStatic ? 'clinit' : 'new', (name) => {
-          const binder = new BodyBinder(c.program, symbol, { isStatic, returnType: Types.Void });
-          withBody(c, name, 'initializer', () => bindBlock(binder, body).statements, (statements) => emitFunction(c, binder, name, [], statements, '', ''));
-        });
+        add(
+          member.line,
+          { role: isStatic ? 'staticInitializer' : 'instanceInitializer', owner: symbol },
+          isStatic ? 'clinit' : 'new',
+          (name) => {
+            const binder = new BodyBinder(c.program, symbol, { isStatic, returnType: Types.Void });
+            withBody(
+              c,
+              name,
+              'initializer',
+              () => bindBlock(binder, body).statements,
+              (statements) => emitFunction(c, binder, name, [], statements, '', ''),
+            );
+          },
+        );
         break;
       }
       case 'field':
         for (const { name: fieldName, value, line } of member.declarators) {
           const field = symbol.fields.get(fieldName.toLowerCase());
           if (!field || !value) continue;
-          add(line, { role: field.isStatic ? 'staticInitializer' : 'instanceInitializer', owner: symbol }, field.isStatic ? 'clinit' : 'new', (name) => emitFieldInitializer(c, name, field, value));
+          add(
+            line,
+            { role: field.isStatic ? 'staticInitializer' : 'instanceInitializer', owner: symbol },
+            field.isStatic ? 'clinit' : 'new',
+            (name) => emitFieldInitializer(c, name, field, value),
+          );
         }
         break;
       case 'property': {
         const field = symbol.fields.get(member.name.toLowerCase());
         if (!field?.property || field.property.isPlain || field.modifiers.words.includes('abstract')) break;
         const { getter, setter } = field.property;
-        if (getter) add(getter.line, method(getterSlot(field), field.isStatic), field.name, (name) => emitAccessor(c, name, field, getter, true));
-        if (setter) add(setter.line, method(setterSlot(field), field.isStatic), field.name, (name) => emitAccessor(c, name, field, setter, false));
+        if (getter)
+          add(getter.line, method(getterSlot(field), field.isStatic), field.name, (name) =>
+            emitAccessor(c, name, field, getter, true),
+          );
+        if (setter)
+          add(setter.line, method(setterSlot(field), field.isStatic), field.name, (name) =>
+            emitAccessor(c, name, field, setter, false),
+          );
         break;
       }
       default:
@@ -115,7 +142,11 @@ function declareParameters(binder: BodyBinder, method: MethodSymbol): LocalVaria
 /** Runs the static initialiser of the class on first use, where it has one. */
 function touchStatics(c: MemberContext): string {
   const top = c.symbol.topLevel;
-  const initialises = top.declaration.members.some((m) => (m.kind === 'initializer' && m.isStatic) || (m.kind === 'field' && m.modifiers.words.includes('static') && m.declarators.some((d) => d.value)));
+  const initialises = top.declaration.members.some(
+    (m) =>
+      (m.kind === 'initializer' && m.isStatic) ||
+      (m.kind === 'field' && m.modifiers.words.includes('static') && m.declarators.some((d) => d.value)),
+  );
   return initialises ? `${c.file.statics(top)};` : '';
 }
 
@@ -129,12 +160,23 @@ function sharingOf(symbol: ClassSymbol): SharingMode {
   return sharingOf(symbol.superClass);
 }
 
-function emitFunction(c: MemberContext, binder: BodyBinder, name: string, parameters: readonly LocalVariable[], statements: readonly BoundStatement[], before: string, result: string, own: readonly string[] = []): void {
+function emitFunction(
+  c: MemberContext,
+  binder: BodyBinder,
+  name: string,
+  parameters: readonly LocalVariable[],
+  statements: readonly BoundStatement[],
+  before: string,
+  result: string,
+  own: readonly string[] = [],
+): void {
   const { file, out } = c;
   const mode = sharingOf(c.symbol);
   const shares = mode !== 'none' && binder.reachesData;
   const temporaries = binder.temporaries.map((t) => t.jsName).join(',');
-  out.write(`function ${name}(${parameters.map((p) => p.jsName).join(',')}){${temporaries === '' ? '' : `let ${temporaries};`}${before}`);
+  out.write(
+    `function ${name}(${parameters.map((p) => p.jsName).join(',')}){${temporaries === '' ? '' : `let ${temporaries};`}${before}`,
+  );
   if (shares) out.write(`const $h=${file.helper('enterSharing')}("${mode}");try{`);
   for (const code of own) out.write(code);
   const body: BodyEmitter = { file, out, emptyReturn: result === '' ? '' : ` ${result}` };
@@ -148,37 +190,62 @@ function emitFunction(c: MemberContext, binder: BodyBinder, name: string, parame
  * Binds a body and emits it; a body with faults becomes a function that says so when it is called, so that the rest of the
  * class can still run.
  */
-function withBody(c: MemberContext, name: string, member: string, bind: () => readonly BoundStatement[], emit: (statements: readonly BoundStatement[]) => void): void {
+function withBody(
+  c: MemberContext,
+  name: string,
+  member: string,
+  bind: () => readonly BoundStatement[],
+  emit: (statements: readonly BoundStatement[]) => void,
+): void {
   const known = c.program.errors.length;
   const statements = bind();
   const fault = c.program.errors[known];
   if (!fault) emit(statements);
-  else c.out.write(`function ${name}(){${c.file.helper('faulty')}(${JSON.stringify(`${c.symbol.name}.${member}`)},${JSON.stringify(fault.message)});}`);
+  else
+    c.out.write(
+      `function ${name}(){${c.file.helper('faulty')}(${JSON.stringify(`${c.symbol.name}.${member}`)},${JSON.stringify(fault.message)});}`,
+    );
 }
 
 function emitMethod(c: MemberContext, name: string, method: MethodSymbol): void {
   const binder = new BodyBinder(c.program, c.symbol, { isStatic: method.isStatic, returnType: method.returnType });
   const parameters = declareParameters(binder, method);
   const bind = (): readonly BoundStatement[] => bindBlock(binder, method.body as Block).statements;
-  withBody(c, name, method.name, bind, (statements) => emitFunction(c, binder, name, parameters, statements, method.isStatic ? touchStatics(c) : '', ''));
+  withBody(c, name, method.name, bind, (statements) =>
+    emitFunction(c, binder, name, parameters, statements, method.isStatic ? touchStatics(c) : '', ''),
+  );
 }
 
 /** Superclass constructor, then the body; the fields are initialised before any constructor runs. */
 function emitConstructor(c: MemberContext, name: string, method: MethodSymbol): void {
   const binder = new BodyBinder(c.program, c.symbol, { isStatic: false, returnType: Types.Void });
   const parameters = declareParameters(binder, method);
-  withBody(c, name, '<init>', () => bindBlock(binder, method.body as Block).statements, (statements) => emitConstructorBody(c, binder, name, parameters, statements));
+  withBody(
+    c,
+    name,
+    '<init>',
+    () => bindBlock(binder, method.body as Block).statements,
+    (statements) => emitConstructorBody(c, binder, name, parameters, statements),
+  );
 }
 
-function emitConstructorBody(c: MemberContext, binder: BodyBinder, name: string, parameters: readonly LocalVariable[], [first, ...rest]: readonly BoundStatement[]): void {
+function emitConstructorBody(
+  c: MemberContext,
+  binder: BodyBinder,
+  name: string,
+  parameters: readonly LocalVariable[],
+  [first, ...rest]: readonly BoundStatement[],
+): void {
   const { symbol, file } = c;
-  const call = first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first.expression : undefined;
+  const call =
+    first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first.expression : undefined;
   const statements = call ? rest : first ? [first, ...rest] : [];
   const own: string[] = [];
   if (call) {
     file.executableLines.add(call.line);
     own.push(`$v[${call.line}]++;${emitExpression(file, call)};`);
-  } else if (symbol.superClass) own.push(`${file.classRef(symbol.superClass)}.${noArgumentConstructor(symbol.superClass)}.call(this);`);
+  } else if (symbol.superClass)
+    own.push(`${file.classRef(symbol.superClass)}.${noArgumentConstructor(symbol.superClass)}.call(this);`);
   emitFunction(c, binder, name, parameters, statements, touchStatics(c), 'this', own);
 }
 
@@ -202,17 +269,25 @@ function emitFieldInitializer(c: MemberContext, name: string, field: FieldSymbol
     file.executableLines.add(field.line);
     const temporaries = binder.temporaries.map((t) => t.jsName).join(',');
     const code = emitExpression(file, bound);
-    out.write(`function ${name}(){${temporaries === '' ? '' : `let ${temporaries};`}$v[${field.line}]++;${field.isStatic ? file.statics(symbol) : 'this'}.${field.slot}=${code};}`);
+    out.write(
+      `function ${name}(){${temporaries === '' ? '' : `let ${temporaries};`}$v[${field.line}]++;${field.isStatic ? file.statics(symbol) : 'this'}.${field.slot}=${code};}`,
+    );
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
     c.program.report(error, symbol);
-    out.write(`function ${name}(){${file.helper('faulty')}(${JSON.stringify(`${symbol.name}.${field.name}`)},${JSON.stringify(error.message)});}`);
+    out.write(
+      `function ${name}(){${file.helper('faulty')}(${JSON.stringify(`${symbol.name}.${field.name}`)},${JSON.stringify(error.message)});}`,
+    );
   }
 }
 
 function emitAccessor(c: MemberContext, name: string, field: FieldSymbol, accessor: Accessor, isGetter: boolean): void {
   const { file, out, symbol } = c;
-  const binder = new BodyBinder(c.program, symbol, { isStatic: field.isStatic, returnType: isGetter ? field.type : Types.Void, ownProperty: field });
+  const binder = new BodyBinder(c.program, symbol, {
+    isStatic: field.isStatic,
+    returnType: isGetter ? field.type : Types.Void,
+    ownProperty: field,
+  });
   if (!accessor.body) {
     const place = `${field.isStatic ? file.statics(symbol) : 'this'}.${field.slot}`;
     out.write(isGetter ? `function ${name}(){return ${place};}` : `function ${name}(v){return ${place}=v;}`);
@@ -222,6 +297,15 @@ function emitAccessor(c: MemberContext, name: string, field: FieldSymbol, access
   const value = isGetter ? undefined : binder.declare('value', field.type, accessor);
   value?.assigned.push('unknown');
   // A setter gives back what was assigned: an assignment is an expression.
-  const emit = (statements: readonly BoundStatement[]): void => emitFunction(c, binder, name, value ? [value] : [], statements, field.isStatic ? touchStatics(c) : '', value?.jsName ?? '');
+  const emit = (statements: readonly BoundStatement[]): void =>
+    emitFunction(
+      c,
+      binder,
+      name,
+      value ? [value] : [],
+      statements,
+      field.isStatic ? touchStatics(c) : '',
+      value?.jsName ?? '',
+    );
   withBody(c, name, field.name, () => bindBlock(binder, body).statements, emit);
 }

@@ -4,10 +4,37 @@ import { emitExpression } from './emitExpression.ts';
 import type { FileContext } from './fileContext.ts';
 import { isNonNull } from './nullness.ts';
 
-const integerHelpers: Readonly<Record<string, string>> = { '+': 'integerAdd', '-': 'integerSubtract', '*': 'integerMultiply', '/': 'integerDivide', '&': 'integerAnd', '|': 'integerOr', '^': 'integerXor', '<<': 'integerShiftLeft', '>>': 'integerShiftRight', '>>>': 'integerShiftRightUnsigned' };
-const longHelpers: Readonly<Record<string, string>> = { '+': 'longAdd', '-': 'longSubtract', '*': 'longMultiply', '/': 'longDivide', '&': 'longAnd', '|': 'longOr', '^': 'longXor', '<<': 'longShiftLeft', '>>': 'longShiftRight', '>>>': 'longShiftRightUnsigned' };
+const integerHelpers: Readonly<Record<string, string>> = {
+  '+': 'integerAdd',
+  '-': 'integerSubtract',
+  '*': 'integerMultiply',
+  '/': 'integerDivide',
+  '&': 'integerAnd',
+  '|': 'integerOr',
+  '^': 'integerXor',
+  '<<': 'integerShiftLeft',
+  '>>': 'integerShiftRight',
+  '>>>': 'integerShiftRightUnsigned',
+};
+const longHelpers: Readonly<Record<string, string>> = {
+  '+': 'longAdd',
+  '-': 'longSubtract',
+  '*': 'longMultiply',
+  '/': 'longDivide',
+  '&': 'longAnd',
+  '|': 'longOr',
+  '^': 'longXor',
+  '<<': 'longShiftLeft',
+  '>>': 'longShiftRight',
+  '>>>': 'longShiftRightUnsigned',
+};
 const wordFor: Readonly<Record<string, string>> = { '+': 'Add', '-': 'Subtract', '*': 'Multiply', '/': 'Divide' };
-const comparisonHelpers: Readonly<Record<string, string>> = { '<': 'less', '>': 'greater', '<=': 'atMost', '>=': 'atLeast' };
+const comparisonHelpers: Readonly<Record<string, string>> = {
+  '<': 'less',
+  '>': 'greater',
+  '<=': 'atMost',
+  '>=': 'atLeast',
+};
 
 /** JavaScript of a binary operator. */
 export function emitBinary(file: FileContext, e: BoundBinary): string {
@@ -54,10 +81,12 @@ function emitArithmetic(file: FileContext, e: BoundBinary): string {
   const left = emitExpression(file, e.left);
   const right = emitExpression(file, e.right);
   const call = (helper: string): string => `${file.helper(helper)}(${left},${right})`;
-  if (type === Types.Boolean) return call(operator === '&' ? 'booleanAnd' : operator === '|' ? 'booleanOr' : 'booleanXor');
+  if (type === Types.Boolean)
+    return call(operator === '&' ? 'booleanAnd' : operator === '|' ? 'booleanOr' : 'booleanXor');
   if (type === Types.Integer && e.right.type !== Types.Long) {
     const isPlain = isNonNull(e.left) && isNonNull(e.right);
-    if (isPlain && (operator === '+' || operator === '-')) return `(${left}${operator}${right.startsWith('-') ? `(${right})` : right}|0)`;
+    if (isPlain && (operator === '+' || operator === '-'))
+      return `(${left}${operator}${right.startsWith('-') ? `(${right})` : right}|0)`;
     if (isPlain && operator === '*') return `Math.imul(${left},${right})`;
     if (isPlain && '&|^'.includes(operator)) return `(${left}${operator}${right})`;
     return call(integerHelpers[operator] as string);
@@ -79,7 +108,9 @@ function emitText(file: FileContext, e: Bound): string {
 
 /** Types whose values are JavaScript values that `===` compares as Apex does. */
 function comparesDirectly(type: ApexType): boolean {
-  return type === Types.Integer || type === Types.Long || type === Types.Boolean || type === Types.Null || type === Types.Id;
+  return (
+    type === Types.Integer || type === Types.Long || type === Types.Boolean || type === Types.Null || type === Types.Id
+  );
 }
 
 function emitEquality(file: FileContext, e: BoundBinary, isNegated: boolean): string {
@@ -93,7 +124,8 @@ function emitEquality(file: FileContext, e: BoundBinary, isNegated: boolean): st
 function emitIdentity(file: FileContext, e: BoundBinary, isNegated: boolean): string {
   const left = emitExpression(file, e.left);
   const right = emitExpression(file, e.right);
-  if (comparesDirectly(e.operandType) || e.operandType === Types.String) return `(${left}${isNegated ? '!==' : '==='}${right})`;
+  if (comparesDirectly(e.operandType) || e.operandType === Types.String)
+    return `(${left}${isNegated ? '!==' : '==='}${right})`;
   return `${isNegated ? '!' : ''}${file.helper('exactlyEquals')}(${left},${right})`;
 }
 
@@ -101,7 +133,8 @@ function emitComparison(file: FileContext, e: BoundBinary): string {
   const left = emitExpression(file, e.left);
   const right = emitExpression(file, e.right);
   const { operandType: type, operator } = e;
-  if ((type === Types.Integer || type === Types.Long) && isNonNull(e.left) && isNonNull(e.right)) return `(${left}${operator}${right})`;
+  if ((type === Types.Integer || type === Types.Long) && isNonNull(e.left) && isNonNull(e.right))
+    return `(${left}${operator}${right})`;
   const suffix = type === Types.Integer || type === Types.Long ? 'Number' : '';
   return `${file.helper(`${comparisonHelpers[operator]}${suffix}`)}(${left},${right})`;
 }

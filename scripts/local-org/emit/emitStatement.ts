@@ -58,13 +58,22 @@ export function emitStatement(body: BodyEmitter, s: BoundStatement): void {
       out.write(`while(${emitCondition(file, s.condition)});`);
       return;
     case 'for': {
-      const init = s.init?.kind === 'variables' ? `let ${s.init.declarators.map((d) => `${d.variable.jsName}=${d.value ? emitExpression(file, d.value) : 'null'}`).join(',')}` : s.init?.kind === 'expression' ? emitExpression(file, s.init.expression) : '';
-      out.write(`for(${init};${s.condition ? emitCondition(file, s.condition) : ''};${s.update.map((u) => emitExpression(file, u)).join(',')})`);
+      const init =
+        s.init?.kind === 'variables'
+          ? `let ${s.init.declarators.map((d) => `${d.variable.jsName}=${d.value ? emitExpression(file, d.value) : 'null'}`).join(',')}`
+          : s.init?.kind === 'expression'
+            ? emitExpression(file, s.init.expression)
+            : '';
+      out.write(
+        `for(${init};${s.condition ? emitCondition(file, s.condition) : ''};${s.update.map((u) => emitExpression(file, u)).join(',')})`,
+      );
       emitLoopBody(body, s.body);
       return;
     }
     case 'forEach':
-      out.write(`for(let ${s.variable.jsName} of ${file.helper(s.inBatches ? 'inBatches' : 'iterate')}(${emitExpression(file, s.iterable)}))`);
+      out.write(
+        `for(let ${s.variable.jsName} of ${file.helper(s.inBatches ? 'inBatches' : 'iterate')}(${emitExpression(file, s.iterable)}))`,
+      );
       emitLoopBody(body, s.body);
       return;
     case 'return':
@@ -84,7 +93,9 @@ export function emitStatement(body: BodyEmitter, s: BoundStatement): void {
       emitSwitch(body, s);
       return;
     case 'dml':
-      out.write(`${file.helper('dml')}("${s.verb}",${emitExpression(file, s.value)},${JSON.stringify(s.access ?? 'system')},${JSON.stringify(s.externalId ?? null)});`);
+      out.write(
+        `${file.helper('dml')}("${s.verb}",${emitExpression(file, s.value)},${JSON.stringify(s.access ?? 'system')},${JSON.stringify(s.externalId ?? null)});`,
+      );
       return;
     case 'merge':
       out.write(`${file.helper('merge')}(${emitExpression(file, s.master)},${emitExpression(file, s.duplicates)});`);
@@ -124,7 +135,9 @@ function emitTry(body: BodyEmitter, s: BoundStatement & { kind: 'try' }): void {
     for (const clause of s.catches) {
       out.goTo(clause.line);
       catchesAll ||= clause.type === anyException;
-      out.write(clause.type === anyException ? '{' : `if(${file.helper('isInstance')}($e,${file.constant(clause.type)})){`);
+      out.write(
+        clause.type === anyException ? '{' : `if(${file.helper('isInstance')}($e,${file.constant(clause.type)})){`,
+      );
       out.write(`let ${clause.variable.jsName}=$e;`);
       emitBlock(body, clause.body);
       out.write('}');

@@ -3,7 +3,26 @@ import type { Bound } from '../check/bound.ts';
 import type { LocalVariable } from '../check/symbols.ts';
 
 /** Platform methods whose numeric result is never null. */
-const countingMethods = new Set(['size', 'length', 'indexof', 'lastindexof', 'ordinal', 'hashcode', 'compareto', 'abs', 'mod', 'max', 'min', 'intvalue', 'year', 'month', 'day', 'gettime', 'daysbetween', 'countmatches']);
+const countingMethods = new Set([
+  'size',
+  'length',
+  'indexof',
+  'lastindexof',
+  'ordinal',
+  'hashcode',
+  'compareto',
+  'abs',
+  'mod',
+  'max',
+  'min',
+  'intvalue',
+  'year',
+  'month',
+  'day',
+  'gettime',
+  'daysbetween',
+  'countmatches',
+]);
 
 const decided = new WeakMap<LocalVariable, boolean>();
 const pending = new Set<LocalVariable>();
@@ -47,7 +66,10 @@ export function isNonNull(e: Bound): boolean {
       return e.name !== 'clone';
     case 'callPlatform':
       if (e.isVirtual) return false;
-      return e.type === Types.Boolean || (countingMethods.has(e.method.name.toLowerCase()) && (e.type === Types.Integer || e.type === Types.Long));
+      return (
+        e.type === Types.Boolean ||
+        (countingMethods.has(e.method.name.toLowerCase()) && (e.type === Types.Integer || e.type === Types.Long))
+      );
     default:
       return false;
   }
@@ -60,7 +82,9 @@ function isNeverNull(variable: LocalVariable): boolean {
   // A variable that depends on itself through another one counts as nullable; `i = i + 1` does not depend, sums are never null.
   if (pending.has(variable)) return false;
   pending.add(variable);
-  const result = variable.assigned.length > 0 && variable.assigned.every((value) => value !== 'unknown' && isNonNull(value as Bound));
+  const result =
+    variable.assigned.length > 0 &&
+    variable.assigned.every((value) => value !== 'unknown' && isNonNull(value as Bound));
   pending.delete(variable);
   if (pending.size === 0) decided.set(variable, result);
   return result;

@@ -3,7 +3,9 @@ import { parseAnonymousBlock } from '../syntax/parseFile.ts';
 import type { CompiledCode } from './compiledCode.ts';
 
 /** Anonymous Apex ready to run inside a transaction, or its compile errors. */
-export type CompiledAnonymous = { readonly run: () => void; readonly errors: readonly [] } | { readonly run: undefined; readonly errors: readonly CompileError[] };
+export type CompiledAnonymous =
+  | { readonly run: () => void; readonly errors: readonly [] }
+  | { readonly run: undefined; readonly errors: readonly CompileError[] };
 
 /** Compiles a block of anonymous Apex against the org's classes. Its name should end in `.apex`: stack traces show it. */
 export function compileAnonymous(code: CompiledCode, text: string, name = 'anonymous.apex'): CompiledAnonymous {

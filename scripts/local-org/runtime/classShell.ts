@@ -30,7 +30,11 @@ export interface ClassShell {
 /** Makes the class of a symbol; methods are attached when its file is linked. */
 export function createShell(symbol: ClassSymbol, base: unknown, superShell: ClassShell | undefined): ClassShell {
   const slots = [...symbol.fields.values()].filter((f) => !f.isStatic).map((f) => `this.${f.slot}=null;`);
-  const make = new Function('Base', 'type', `return class ${classIdentifier(symbol)} extends Base{constructor(){super();${slots.join('')}}get $type(){return type;}}`) as (base: unknown, type: unknown) => ClassShell;
+  const make = new Function(
+    'Base',
+    'type',
+    `return class ${classIdentifier(symbol)} extends Base{constructor(){super();${slots.join('')}}get $type(){return type;}}`,
+  ) as (base: unknown, type: unknown) => ClassShell;
   const shell = make(base, symbol.type);
   const instanceInitializers: Callable[] = [];
   Object.assign(shell, {
@@ -59,7 +63,8 @@ export function baseClassOf(symbol: ClassSymbol): unknown {
 
 /** Connects `equals`, `hashCode` and `toString` of the Apex class with what collections and texts ask for. */
 export function connectObjectMethods(shell: ClassShell): void {
-  const own = (slot: string): Callable | undefined => (Object.hasOwn(shell.prototype, slot) ? (shell.prototype[slot] as Callable) : undefined);
+  const own = (slot: string): Callable | undefined =>
+    Object.hasOwn(shell.prototype, slot) ? (shell.prototype[slot] as Callable) : undefined;
   const equals = own('equals$object');
   if (equals) shell.prototype.$equals = equals;
   const hash = own('hashcode$');
@@ -74,15 +79,21 @@ export function breakShell(program: Program, symbol: ClassSymbol, shell: ClassSh
   const fail = (): never => {
     throw new UnsupportedError(`class ${symbol.name}, which does not compile`, first?.message);
   };
-  for (const list of symbol.methods.values()) for (const m of list) (m.isStatic ? shell : shell.prototype)[m.slot] = fail;
+  for (const list of symbol.methods.values())
+    for (const m of list) (m.isStatic ? shell : shell.prototype)[m.slot] = fail;
   for (const field of symbol.fields.values())
-    for (const slot of [`get$${field.name.toLowerCase()}`, `set$${field.name.toLowerCase()}`]) (field.isStatic ? shell : shell.prototype)[slot] = fail;
+    for (const slot of [`get$${field.name.toLowerCase()}`, `set$${field.name.toLowerCase()}`])
+      (field.isStatic ? shell : shell.prototype)[slot] = fail;
   for (const c of symbol.constructors) shell[c.slot] = fail;
   shell[implicitConstructor] = fail;
 }
 
 /** A function giving the class's static state of the running transaction; initialises it on first use. */
-export function createStatics(symbol: ClassSymbol, shell: ClassShell, running: { readonly tx: { readonly statics: Map<string, unknown> } | undefined }): () => Record<string, unknown> {
+export function createStatics(
+  symbol: ClassSymbol,
+  shell: ClassShell,
+  running: { readonly tx: { readonly statics: Map<string, unknown> } | undefined },
+): () => Record<string, unknown> {
   const names = [...symbol.fields.values()].filter((f) => f.isStatic).map((f) => `${f.slot}:null`);
   const fresh = new Function(`return {${names.join(',')}};`) as () => Record<string, unknown>;
   let owner: Map<string, unknown> | undefined;

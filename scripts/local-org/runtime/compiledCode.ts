@@ -8,7 +8,14 @@ import { baseName } from '../check/conversions.ts';
 import { Types, type ApexType } from '../types/apexType.ts';
 import { createException } from '../values/exception.ts';
 import { ApexObject } from '../values/object.ts';
-import { baseClassOf, breakShell, connectObjectMethods, createShell, createStatics, type ClassShell } from './classShell.ts';
+import {
+  baseClassOf,
+  breakShell,
+  connectObjectMethods,
+  createShell,
+  createStatics,
+  type ClassShell,
+} from './classShell.ts';
 import { runtimeHelpers } from './helpers/index.ts';
 import type { CodeService, UserClass, UserTrigger } from './org.ts';
 import { currentTransaction, running } from './transaction.ts';
@@ -47,11 +54,23 @@ export class CompiledCode implements CodeService {
     for (const symbol of program.classes.values()) files.push({ symbol, emitted: emitFile(program, symbol) });
     for (const { declaration, file } of program.triggers) {
       const symbol = program.hiddenClass(declaration, file);
-      const main = { statements: declaration.statements, line: declaration.line, triggerObject: declaration.objectName };
+      const main = {
+        statements: declaration.statements,
+        line: declaration.line,
+        triggerObject: declaration.objectName,
+      };
       const emitted = emitFile(program, symbol, main);
-      const run = symbol.broken ? () => this.refuse(`trigger ${declaration.name}`, file) : this.linkMain(emitted, symbol);
+      const run = symbol.broken
+        ? () => this.refuse(`trigger ${declaration.name}`, file)
+        : this.linkMain(emitted, symbol);
       const key = declaration.objectName.toLowerCase();
-      const trigger: UserTrigger = { name: declaration.name, objectName: declaration.objectName, file, events: new Set(declaration.events), run };
+      const trigger: UserTrigger = {
+        name: declaration.name,
+        objectName: declaration.objectName,
+        file,
+        events: new Set(declaration.events),
+        run,
+      };
       this.triggers.set(key, [...(this.triggers.get(key) ?? []), trigger]);
     }
     for (const { symbol, emitted } of files) {
@@ -112,16 +131,19 @@ export class CompiledCode implements CodeService {
 
   newInstance(type: ApexType): unknown {
     const symbol = this.program.classOf(type);
-    if (!symbol || symbol.kind !== 'class' || symbol.isAbstract) throw createException('System.TypeException', `Cannot create instance of ${type.name}`);
+    if (!symbol || symbol.kind !== 'class' || symbol.isAbstract)
+      throw createException('System.TypeException', `Cannot create instance of ${type.name}`);
     const constructor = symbol.constructors.find((c) => c.parameters.length === 0);
-    if (!constructor && symbol.constructors.length > 0) throw createException('System.TypeException', `No default constructor for ${type.name}`);
+    if (!constructor && symbol.constructors.length > 0)
+      throw createException('System.TypeException', `No default constructor for ${type.name}`);
     const shell = this.shellOf(symbol);
     return shell.make(shell[constructor?.slot ?? implicitConstructor] as Callable);
   }
 
   allocate(type: ApexType): unknown {
     const symbol = this.program.classOf(type);
-    if (!symbol || symbol.kind !== 'class' || symbol.isAbstract) throw createException('System.TypeException', `Cannot create instance of ${type.name}`);
+    if (!symbol || symbol.kind !== 'class' || symbol.isAbstract)
+      throw createException('System.TypeException', `Cannot create instance of ${type.name}`);
     return new (this.shellOf(symbol))();
   }
 
@@ -142,9 +164,12 @@ export class CompiledCode implements CodeService {
 
   invokeStatic(className: string, methodName: string, args: readonly unknown[]): unknown {
     const symbol = this.symbolNamed(className);
-    const candidates = symbol?.methods.get(methodName.toLowerCase())?.filter((m) => m.isStatic && m.parameters.length === args.length) ?? [];
+    const candidates =
+      symbol?.methods.get(methodName.toLowerCase())?.filter((m) => m.isStatic && m.parameters.length === args.length) ??
+      [];
     const method = this.fitting(candidates, args);
-    if (!symbol || !method) throw createException('System.TypeException', `Method does not exist: ${className}.${methodName}`);
+    if (!symbol || !method)
+      throw createException('System.TypeException', `Method does not exist: ${className}.${methodName}`);
     return (this.shellOf(symbol)[method.slot] as Callable)(...args);
   }
 
@@ -194,7 +219,8 @@ export class CompiledCode implements CodeService {
 
   private fitting(candidates: readonly MethodSymbol[], args: readonly unknown[]): MethodSymbol | undefined {
     if (candidates.length <= 1) return candidates[0];
-    const fits = (m: MethodSymbol): boolean => m.parameters.every((p, i) => args[i] === null || this.isInstance(args[i], p.type));
+    const fits = (m: MethodSymbol): boolean =>
+      m.parameters.every((p, i) => args[i] === null || this.isInstance(args[i], p.type));
     const exact = (m: MethodSymbol): boolean => m.parameters.every((p, i) => runtimeTypeOf(args[i]) === p.type);
     return candidates.find(exact) ?? candidates.find(fits) ?? candidates[0];
   }
@@ -208,7 +234,8 @@ export class CompiledCode implements CodeService {
     if (!found) {
       const all = new Map<string, MethodSymbol>();
       const visit = (s: ClassSymbol): void => {
-        for (const m of s.methods.get(name.toLowerCase()) ?? []) if (m.parameters.length === count && !m.isAbstract && !all.has(m.slot)) all.set(m.slot, m);
+        for (const m of s.methods.get(name.toLowerCase()) ?? [])
+          if (m.parameters.length === count && !m.isAbstract && !all.has(m.slot)) all.set(m.slot, m);
         if (s.superClass) visit(s.superClass);
         for (const i of s.interfaces) {
           const inherited = this.program.classOf(i);
@@ -228,7 +255,18 @@ export class CompiledCode implements CodeService {
     if (!type) return undefined;
     const anything = new Array<ApexType>(count).fill(Types.Object);
     for (const t of [type, ...this.typeTests.ancestorsOf(type)]) {
-      const owner = t.kind === 'platform' ? baseName(t) : t.kind === 'list' ? 'System.List' : t.kind === 'set' ? 'System.Set' : t.kind === 'map' ? 'System.Map' : t.kind === 'sobject' ? 'System.SObject' : `System.${t.name}`;
+      const owner =
+        t.kind === 'platform'
+          ? baseName(t)
+          : t.kind === 'list'
+            ? 'System.List'
+            : t.kind === 'set'
+              ? 'System.Set'
+              : t.kind === 'map'
+                ? 'System.Map'
+                : t.kind === 'sobject'
+                  ? 'System.SObject'
+                  : `System.${t.name}`;
       const call = findPlatformFunction(owner, 'methods', name, anything);
       if (call) return call;
     }
@@ -238,9 +276,20 @@ export class CompiledCode implements CodeService {
   private link(emitted: EmittedFile): Callable[] {
     const hits = new Uint32Array(emitted.lineCount);
     this.coverage.push({ file: emitted.file, executableLines: emitted.executableLines, hits });
-    const values = [...emitted.links.values()].map((link) => (link.kind === 'value' ? link.value : link.kind === 'class' ? this.shellOf(link.symbol) : this.staticsFor(link.symbol)));
+    const values = [...emitted.links.values()].map((link) =>
+      link.kind === 'value'
+        ? link.value
+        : link.kind === 'class'
+          ? this.shellOf(link.symbol)
+          : this.staticsFor(link.symbol),
+    );
     const script = new Script(emitted.code, { filename: emitted.file });
-    const load = script.runInThisContext() as (running: unknown, hits: Uint32Array, helpers: unknown, links: unknown[]) => Callable[];
+    const load = script.runInThisContext() as (
+      running: unknown,
+      hits: Uint32Array,
+      helpers: unknown,
+      links: unknown[],
+    ) => Callable[];
     const functions = load(running, hits, this.helpers, values);
     const touched = new Set<ClassShell>();
     emitted.functions.forEach((f, i) => {
@@ -256,7 +305,10 @@ export class CompiledCode implements CodeService {
   }
 
   private refuse(what: string, file: string): never {
-    throw new UnsupportedError(`${what}, which does not compile`, this.program.errors.find((e) => e.file === file)?.message);
+    throw new UnsupportedError(
+      `${what}, which does not compile`,
+      this.program.errors.find((e) => e.file === file)?.message,
+    );
   }
 
   private breakFile(symbol: ClassSymbol): void {
@@ -264,4 +316,3 @@ export class CompiledCode implements CodeService {
     for (const inner of symbol.inner.values()) this.breakFile(inner);
   }
 }
-

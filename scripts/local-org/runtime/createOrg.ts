@@ -15,7 +15,15 @@ import { asApexError } from './helpers/exceptions.ts';
 import { LocalTransaction } from './localTransaction.ts';
 import './stub.ts';
 import type { AsyncService, Clock, DataService, HttpService, Org } from './org.ts';
-import { isInTransaction, currentTransaction, withTransaction, type Counters, type LedgerEntry, type Transaction, type TransactionKind } from './transaction.ts';
+import {
+  isInTransaction,
+  currentTransaction,
+  withTransaction,
+  type Counters,
+  type LedgerEntry,
+  type Transaction,
+  type TransactionKind,
+} from './transaction.ts';
 import { UnsupportedError } from './unsupported.ts';
 import { findSources } from './sourceFiles.ts';
 
@@ -120,15 +128,31 @@ class AssembledOrg implements LocalOrg {
     return limitsFor(kind);
   }
 
-  runTransaction<T>(kind: TransactionKind, entryPoint: string, body: (transaction: Transaction) => T, options: { userId?: string; isTest?: boolean } = {}): T {
+  runTransaction<T>(
+    kind: TransactionKind,
+    entryPoint: string,
+    body: (transaction: Transaction) => T,
+    options: { userId?: string; isTest?: boolean } = {},
+  ): T {
     const isTest = options.isTest ?? (isInTransaction() && currentTransaction().isTest);
-    const transaction = new LocalTransaction(this, kind, entryPoint, { userId: options.userId ?? administratorId, isTest });
+    const transaction = new LocalTransaction(this, kind, entryPoint, {
+      userId: options.userId ?? administratorId,
+      isTest,
+    });
     const startedAt = this.clock.now();
     const started = performance.now();
     const record = (outcome: LedgerEntry['outcome'], error?: unknown): void => {
       this.ledger.push({
-        sequence: ++this.sequence, kind, entryPoint, outcome, counters: { ...transaction.counters }, startedAt, millis: performance.now() - started,
-        ...(error === undefined ? {} : { error: error instanceof ApexException ? error.$toString() : String((error as Error).message ?? error) }),
+        sequence: ++this.sequence,
+        kind,
+        entryPoint,
+        outcome,
+        counters: { ...transaction.counters },
+        startedAt,
+        millis: performance.now() - started,
+        ...(error === undefined
+          ? {}
+          : { error: error instanceof ApexException ? error.$toString() : String((error as Error).message ?? error) }),
       });
     };
     return withTransaction(transaction, () => {

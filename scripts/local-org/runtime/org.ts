@@ -148,7 +148,10 @@ export interface DataService {
 
 /** Jobs, schedules, events: implemented by async. All of it is stored in the org's database, so it survives a crash. */
 export interface AsyncService {
-  enqueueQueueable(job: unknown, options: { delayMinutes?: number; maximumDepth?: number; duplicateSignature?: string }): string;
+  enqueueQueueable(
+    job: unknown,
+    options: { delayMinutes?: number; maximumDepth?: number; duplicateSignature?: string },
+  ): string;
   attachFinalizer(finalizer: unknown): void;
   callFuture(className: string, methodName: string, args: readonly unknown[]): void;
   executeBatch(batch: unknown, scope: number): string;
@@ -206,6 +209,11 @@ export interface Org {
    * Runs `body` as one Apex transaction: begin, commit (or abort on any throw), after-commit work, ledger entry.
    * Returns the body's result; rethrows what it threw.
    */
-  runTransaction<T>(kind: TransactionKind, entryPoint: string, body: (transaction: Transaction) => T, options?: { userId?: string; isTest?: boolean }): T;
+  runTransaction<T>(
+    kind: TransactionKind,
+    entryPoint: string,
+    body: (transaction: Transaction) => T,
+    options?: { userId?: string; isTest?: boolean },
+  ): T;
   limitsFor(kind: TransactionKind): Counters;
 }

@@ -22,7 +22,9 @@ export function sourceFolders(project: string): string[] {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`${project} is not a folder`);
   const file = join(folder, 'sfdx-project.json');
   if (!existsSync(file)) return [folder];
-  const { packageDirectories = [] } = JSON.parse(readFileSync(file, 'utf8')) as { packageDirectories?: { path: string }[] };
+  const { packageDirectories = [] } = JSON.parse(readFileSync(file, 'utf8')) as {
+    packageDirectories?: { path: string }[];
+  };
   const paths = packageDirectories.map((p) => resolve(folder, p.path)).filter((p) => existsSync(p));
   // A directory may lie inside another one; reading it twice would double its classes.
   const outermost = paths.filter((p) => !paths.some((other) => other !== p && p.startsWith(`${other}/`)));

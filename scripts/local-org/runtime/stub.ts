@@ -12,14 +12,19 @@ type StubClass = new () => ApexObject;
 const stubClasses = new WeakMap<CompiledCode, Map<ClassSymbol, StubClass>>();
 const providers = new WeakMap<object, unknown>();
 // `Test.createStub` belongs to the runtime because it makes classes.
-definePlatformType('System.Test', { statics: { createStub: (type: ApexTypeValue | null, provider: unknown) => createStub(requireArgument(type).type, provider) } });
+definePlatformType('System.Test', {
+  statics: {
+    createStub: (type: ApexTypeValue | null, provider: unknown) => createStub(requireArgument(type).type, provider),
+  },
+});
 
 /** An instance of a class made for `type` whose every method call goes to `provider.handleMethodCall`. */
 export function createStub(type: ApexType, provider: unknown): unknown {
   requireArgument(provider);
   const code = currentTransaction().org.code as CompiledCode;
   const symbol = code.program.classOf(type);
-  if (!symbol || symbol.kind === 'enum') throw createException('System.TypeException', `Cannot create a stub of ${type.name}`);
+  if (!symbol || symbol.kind === 'enum')
+    throw createException('System.TypeException', `Cannot create a stub of ${type.name}`);
   let known = stubClasses.get(code);
   if (!known) stubClasses.set(code, (known = new Map()));
   let stubClass = known.get(symbol);
@@ -59,7 +64,9 @@ function stubbedMethods(code: CompiledCode, symbol: ClassSymbol): MethodSymbol[]
     for (const list of owner.methods.values())
       for (const method of list) {
         const { words } = method.modifiers;
-        const isPrivate = owner.kind === 'class' && !words.some((w) => w === 'public' || w === 'global' || w === 'protected' || w === 'webservice');
+        const isPrivate =
+          owner.kind === 'class' &&
+          !words.some((w) => w === 'public' || w === 'global' || w === 'protected' || w === 'webservice');
         if (!method.isStatic && !isPrivate && !found.has(method.slot)) found.set(method.slot, method);
       }
   }
@@ -73,8 +80,14 @@ function handle(code: CompiledCode, stub: object, method: MethodSymbol, args: un
     stub,
     method.name,
     ApexTypeValue.of(method.returnType),
-    new ApexList(ApexType.list(typeType), method.parameters.map((p) => ApexTypeValue.of(p.type))),
-    new ApexList(ApexType.list(Types.String), method.parameters.map((p) => p.name)),
+    new ApexList(
+      ApexType.list(typeType),
+      method.parameters.map((p) => ApexTypeValue.of(p.type)),
+    ),
+    new ApexList(
+      ApexType.list(Types.String),
+      method.parameters.map((p) => p.name),
+    ),
     new ApexList(ApexType.list(Types.Object), args),
   ]);
   return method.returnType === Types.Void ? null : code.cast(result, method.returnType);

@@ -2,14 +2,38 @@ import type { Org } from './org.ts';
 
 /** What started a transaction; decides which governor limits hold (Apex Developer Guide, "Execution Governors and Limits"). */
 export type TransactionKind =
-  | 'anonymous' | 'test' | 'rest' | 'aura' | 'scheduled' | 'eventTrigger'
-  | 'queueable' | 'finalizer' | 'batchStart' | 'batchExecute' | 'batchFinish' | 'future';
+  | 'anonymous'
+  | 'test'
+  | 'rest'
+  | 'aura'
+  | 'scheduled'
+  | 'eventTrigger'
+  | 'queueable'
+  | 'finalizer'
+  | 'batchStart'
+  | 'batchExecute'
+  | 'batchFinish'
+  | 'future';
 
 /** The counters the local org keeps per transaction; exact unless limits/README says 'modelled'. */
 export type LimitName =
-  | 'queries' | 'queryRows' | 'aggregateQueries' | 'queryLocatorRows' | 'soslQueries'
-  | 'dmlStatements' | 'dmlRows' | 'callouts' | 'calloutMillis' | 'futureCalls' | 'queueableJobs'
-  | 'publishImmediateDml' | 'emailInvocations' | 'statements' | 'cpuMillis' | 'heapBytes' | 'savepoints';
+  | 'queries'
+  | 'queryRows'
+  | 'aggregateQueries'
+  | 'queryLocatorRows'
+  | 'soslQueries'
+  | 'dmlStatements'
+  | 'dmlRows'
+  | 'callouts'
+  | 'calloutMillis'
+  | 'futureCalls'
+  | 'queueableJobs'
+  | 'publishImmediateDml'
+  | 'emailInvocations'
+  | 'statements'
+  | 'cpuMillis'
+  | 'heapBytes'
+  | 'savepoints';
 
 export type Counters = Record<LimitName, number>;
 
@@ -30,7 +54,14 @@ export interface LedgerEntry {
 
 /** Trigger context variables of the innermost running trigger. */
 export interface TriggerContext {
-  readonly operation: 'BEFORE_INSERT' | 'BEFORE_UPDATE' | 'BEFORE_DELETE' | 'AFTER_INSERT' | 'AFTER_UPDATE' | 'AFTER_DELETE' | 'AFTER_UNDELETE';
+  readonly operation:
+    | 'BEFORE_INSERT'
+    | 'BEFORE_UPDATE'
+    | 'BEFORE_DELETE'
+    | 'AFTER_INSERT'
+    | 'AFTER_UPDATE'
+    | 'AFTER_DELETE'
+    | 'AFTER_UNDELETE';
   readonly objectName: string;
   /** `ApexList` of SObject or null, as `Trigger.new` and `Trigger.old` show them. */
   readonly newList: unknown;

@@ -33,7 +33,13 @@ export function runtimeTypeOf(value: unknown): ApexType | undefined {
   if (value === null || value === undefined) return undefined;
   if (value instanceof ApexObject) return value.$type;
   if (value instanceof SObject) return value.schema.apexType;
-  if (value instanceof ApexList || value instanceof ApexSet || value instanceof ApexMap || value instanceof ApexEnumValue) return value.type;
+  if (
+    value instanceof ApexList ||
+    value instanceof ApexSet ||
+    value instanceof ApexMap ||
+    value instanceof ApexEnumValue
+  )
+    return value.type;
   if (value instanceof ApexDecimal) return Types.Decimal;
   if (value instanceof ApexDouble) return Types.Double;
   if (value instanceof ApexDate) return Types.Date;
@@ -91,7 +97,10 @@ export class TypeTests {
     if (value === null || value === undefined) return null;
     if (this.isInstance(value, type)) return type.kind === 'primitive' ? converted(value, type) : value;
     if (type === Types.Id && typeof value === 'string') return idOf(value);
-    throw createException('System.TypeException', `Invalid conversion from runtime type ${displayName(runtimeTypeOf(value) as ApexType)} to ${displayName(type)}`);
+    throw createException(
+      'System.TypeException',
+      `Invalid conversion from runtime type ${displayName(runtimeTypeOf(value) as ApexType)} to ${displayName(type)}`,
+    );
   }
 
   private isSubtype(actual: ApexType, type: ApexType): boolean {
@@ -115,7 +124,8 @@ export class TypeTests {
       for (const parent of all) if (parent.kind === 'platform' && baseName(parent) === base) return true;
       if (base === baseName(actual)) return true;
     }
-    if (type.kind === 'list' || type.kind === 'set' || type.kind === 'map') return type.kind === actual.kind && actual.args.every((a, i) => this.elementFits(a, type.args[i] as ApexType));
+    if (type.kind === 'list' || type.kind === 'set' || type.kind === 'map')
+      return type.kind === actual.kind && actual.args.every((a, i) => this.elementFits(a, type.args[i] as ApexType));
     return type.name.startsWith('System.Iterable<') && (actual.kind === 'list' || actual.kind === 'set');
   }
 
@@ -123,7 +133,8 @@ export class TypeTests {
   private elementFits(actual: ApexType, wanted: ApexType): boolean {
     if (actual === wanted || wanted === Types.Object) return true;
     if (actual.kind === 'primitive' || wanted.kind === 'primitive') return false;
-    if (actual.kind === 'sobject' && wanted.kind === 'sobject') return actual === Types.SObject || wanted === Types.SObject;
+    if (actual.kind === 'sobject' && wanted.kind === 'sobject')
+      return actual === Types.SObject || wanted === Types.SObject;
     return this.isSubtype(actual, wanted);
   }
 }

@@ -13,7 +13,10 @@ export function describeClass(code: CompiledCode, symbol: ClassSymbol): UserClas
   for (let c: ClassSymbol | undefined = symbol; c && !chain.includes(c); c = c.superClass) chain.push(c);
   const ancestors = code.typeTests.ancestorsOf(symbol.type);
   const methods = new Map<string, UserMethod>();
-  for (const c of chain) for (const list of c.methods.values()) for (const m of list) if (!methods.has(m.slot) && (c === symbol || !m.isStatic)) methods.set(m.slot, describeMethod(m));
+  for (const c of chain)
+    for (const list of c.methods.values())
+      for (const m of list)
+        if (!methods.has(m.slot) && (c === symbol || !m.isStatic)) methods.set(m.slot, describeMethod(m));
   return {
     name: symbol.name,
     type: symbol.type,
@@ -42,7 +45,12 @@ function describeField(code: CompiledCode, field: FieldSymbol): UserField {
   const isPlain = !field.property || field.property.isPlain;
   const get = getterSlot(field);
   const set = setterSlot(field);
-  const holder = (instance: unknown): Fields => (isStatic ? (isPlain ? code.staticsFor(field.owner)() : (code.shellOf(field.owner) as Fields)) : (instance as Fields));
+  const holder = (instance: unknown): Fields =>
+    isStatic
+      ? isPlain
+        ? code.staticsFor(field.owner)()
+        : (code.shellOf(field.owner) as Fields)
+      : (instance as Fields);
   return {
     name: field.name,
     type: field.type,
@@ -70,7 +78,11 @@ function describeMethod(method: MethodSymbol): UserMethod {
     parameterNames: method.parameters.map((p) => p.name),
     returnType: method.returnType,
     annotations: annotationsOf(method.modifiers),
-    modifiers: new Set(method.modifiers.words.includes('testmethod') && !hasAnnotation(method.modifiers, 'istest') ? [...method.modifiers.words, 'istest'] : method.modifiers.words),
+    modifiers: new Set(
+      method.modifiers.words.includes('testmethod') && !hasAnnotation(method.modifiers, 'istest')
+        ? [...method.modifiers.words, 'istest']
+        : method.modifiers.words,
+    ),
     line: method.line,
   };
 }

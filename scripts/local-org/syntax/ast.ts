@@ -27,8 +27,26 @@ export interface Modifiers {
 export type LiteralType = 'Integer' | 'Long' | 'Decimal' | 'Double' | 'String' | 'Boolean' | 'null';
 
 export type BinaryOperator =
-  | '+' | '-' | '*' | '/' | '&' | '|' | '^' | '<<' | '>>' | '>>>'
-  | '&&' | '||' | '==' | '!=' | '===' | '!==' | '<' | '>' | '<=' | '>=';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '&'
+  | '|'
+  | '^'
+  | '<<'
+  | '>>'
+  | '>>>'
+  | '&&'
+  | '||'
+  | '=='
+  | '!='
+  | '==='
+  | '!=='
+  | '<'
+  | '>'
+  | '<='
+  | '>=';
 
 export type AssignOperator = '=' | '+=' | '-=' | '*=' | '/=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '>>>=';
 
@@ -76,7 +94,11 @@ export type NewExpression = Position &
     | { readonly kind: 'new'; readonly type: TypeRef; readonly args: readonly Expression[] }
     | { readonly kind: 'newArray'; readonly element: TypeRef; readonly size: Expression }
     | { readonly kind: 'newItems'; readonly type: TypeRef; readonly items: readonly Expression[] }
-    | { readonly kind: 'newPairs'; readonly type: TypeRef; readonly pairs: readonly (readonly [Expression, Expression])[] }
+    | {
+        readonly kind: 'newPairs';
+        readonly type: TypeRef;
+        readonly pairs: readonly (readonly [Expression, Expression])[];
+      }
   );
 
 export type Expression =
@@ -86,16 +108,40 @@ export type Expression =
   | (Position & { readonly kind: 'super' })
   | FieldExpression
   | CallExpression
-  | (Position & { readonly kind: 'constructorCall'; readonly which: 'this' | 'super'; readonly args: readonly Expression[] })
+  | (Position & {
+      readonly kind: 'constructorCall';
+      readonly which: 'this' | 'super';
+      readonly args: readonly Expression[];
+    })
   | NewExpression
   | (Position & { readonly kind: 'index'; readonly target: Expression; readonly index: Expression })
   | (Position & { readonly kind: 'cast'; readonly type: TypeRef; readonly operand: Expression })
   | (Position & { readonly kind: 'instanceof'; readonly operand: Expression; readonly type: TypeRef })
   | (Position & { readonly kind: 'unary'; readonly operator: '-' | '+' | '!' | '~'; readonly operand: Expression })
-  | (Position & { readonly kind: 'increment'; readonly operator: '++' | '--'; readonly prefix: boolean; readonly operand: Expression })
-  | (Position & { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression })
-  | (Position & { readonly kind: 'assign'; readonly operator: AssignOperator; readonly target: Expression; readonly value: Expression })
-  | (Position & { readonly kind: 'conditional'; readonly condition: Expression; readonly whenTrue: Expression; readonly whenFalse: Expression })
+  | (Position & {
+      readonly kind: 'increment';
+      readonly operator: '++' | '--';
+      readonly prefix: boolean;
+      readonly operand: Expression;
+    })
+  | (Position & {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    })
+  | (Position & {
+      readonly kind: 'assign';
+      readonly operator: AssignOperator;
+      readonly target: Expression;
+      readonly value: Expression;
+    })
+  | (Position & {
+      readonly kind: 'conditional';
+      readonly condition: Expression;
+      readonly whenTrue: Expression;
+      readonly whenFalse: Expression;
+    })
   | (Position & { readonly kind: 'coalesce'; readonly left: Expression; readonly right: Expression })
   | (Position & { readonly kind: 'classLiteral'; readonly type: TypeRef | undefined })
   | SoqlExpression
@@ -131,7 +177,12 @@ export type Statement =
   | Block
   | LocalVariables
   | (Position & { readonly kind: 'expression'; readonly expression: Expression })
-  | (Position & { readonly kind: 'if'; readonly condition: Expression; readonly then: Statement; readonly otherwise: Statement | undefined })
+  | (Position & {
+      readonly kind: 'if';
+      readonly condition: Expression;
+      readonly then: Statement;
+      readonly otherwise: Statement | undefined;
+    })
   | (Position & { readonly kind: 'while'; readonly condition: Expression; readonly body: Statement | undefined })
   | (Position & { readonly kind: 'doWhile'; readonly body: Block; readonly condition: Expression })
   | (Position & {
@@ -141,15 +192,41 @@ export type Statement =
       readonly update: readonly Expression[];
       readonly body: Statement | undefined;
     })
-  | (Position & { readonly kind: 'forEach'; readonly type: TypeRef; readonly name: string; readonly iterable: Expression; readonly body: Statement | undefined })
+  | (Position & {
+      readonly kind: 'forEach';
+      readonly type: TypeRef;
+      readonly name: string;
+      readonly iterable: Expression;
+      readonly body: Statement | undefined;
+    })
   | (Position & { readonly kind: 'return'; readonly value: Expression | undefined })
   | (Position & { readonly kind: 'throw'; readonly value: Expression })
   | (Position & { readonly kind: 'break' })
   | (Position & { readonly kind: 'continue' })
-  | (Position & { readonly kind: 'try'; readonly body: Block; readonly catches: readonly CatchClause[]; readonly finalizer: Block | undefined })
-  | (Position & { readonly kind: 'switch'; readonly value: Expression; readonly whens: readonly { readonly when: WhenValue; readonly body: Block }[] })
-  | (Position & { readonly kind: 'dml'; readonly verb: DmlVerb; readonly value: Expression; readonly access: Access; readonly externalId: string | undefined })
-  | (Position & { readonly kind: 'merge'; readonly master: Expression; readonly duplicates: Expression; readonly access: Access })
+  | (Position & {
+      readonly kind: 'try';
+      readonly body: Block;
+      readonly catches: readonly CatchClause[];
+      readonly finalizer: Block | undefined;
+    })
+  | (Position & {
+      readonly kind: 'switch';
+      readonly value: Expression;
+      readonly whens: readonly { readonly when: WhenValue; readonly body: Block }[];
+    })
+  | (Position & {
+      readonly kind: 'dml';
+      readonly verb: DmlVerb;
+      readonly value: Expression;
+      readonly access: Access;
+      readonly externalId: string | undefined;
+    })
+  | (Position & {
+      readonly kind: 'merge';
+      readonly master: Expression;
+      readonly duplicates: Expression;
+      readonly access: Access;
+    })
   | (Position & { readonly kind: 'runAs'; readonly args: readonly Expression[]; readonly body: Block });
 
 export interface CatchClause extends Position {
@@ -219,7 +296,13 @@ export interface TypeDeclaration extends Position {
   readonly constants: readonly string[];
 }
 
-export type Member = MethodDeclaration | ConstructorDeclaration | FieldDeclaration | PropertyDeclaration | InitializerDeclaration | TypeDeclaration;
+export type Member =
+  | MethodDeclaration
+  | ConstructorDeclaration
+  | FieldDeclaration
+  | PropertyDeclaration
+  | InitializerDeclaration
+  | TypeDeclaration;
 
 export interface TriggerDeclaration extends Position {
   readonly kind: 'trigger';

@@ -1,5 +1,15 @@
 import type * as P from '@apexdevtools/apex-parser';
-import type { Accessor, Annotation, AnonymousDeclaration, Member, Modifiers, Parameter, Statement, TriggerDeclaration, TypeDeclaration } from './ast.ts';
+import type {
+  Accessor,
+  Annotation,
+  AnonymousDeclaration,
+  Member,
+  Modifiers,
+  Parameter,
+  Statement,
+  TriggerDeclaration,
+  TypeDeclaration,
+} from './ast.ts';
 import { parseExpression, parseTypeList, parseTypeRef } from './parseExpression.ts';
 import { parseBlock, parseStatement } from './parseStatement.ts';
 import { kindOf, positionOf, type Tree } from './parseTree.ts';
@@ -26,7 +36,8 @@ function parseAnnotation(tree: P.AnnotationContext): Annotation {
   const values: Record<string, string> = {};
   const single = tree.elementValue();
   if (single) values.value = unquote(single.getText());
-  for (const pair of tree.elementValuePairs()?.elementValuePair_list() ?? []) values[pair.id().getText().toLowerCase()] = unquote(pair.elementValue().getText());
+  for (const pair of tree.elementValuePairs()?.elementValuePair_list() ?? [])
+    values[pair.id().getText().toLowerCase()] = unquote(pair.elementValue().getText());
   return { ...positionOf(tree), name: tree.id().getText().toLowerCase(), values };
 }
 
@@ -34,7 +45,11 @@ const unquote = (text: string): string => (text.startsWith("'") ? decodeString(t
 
 function parseParameters(tree: P.FormalParametersContext): Parameter[] {
   const list = tree.formalParameterList();
-  return list ? list.formalParameter_list().map((p) => ({ ...positionOf(p), name: p.id().getText(), type: parseTypeRef(p.typeRef()) })) : [];
+  return list
+    ? list
+        .formalParameter_list()
+        .map((p) => ({ ...positionOf(p), name: p.id().getText(), type: parseTypeRef(p.typeRef()) }))
+    : [];
 }
 
 type AnyTypeTree = P.ClassDeclarationContext | P.InterfaceDeclarationContext | P.EnumDeclarationContext;
@@ -44,7 +59,14 @@ function parseType(tree: AnyTypeTree, modifiers: Modifiers): TypeDeclaration {
   switch (kindOf(tree)) {
     case 'EnumDeclaration': {
       const constants = (tree as P.EnumDeclarationContext).enumConstants();
-      return { kind: 'enum', ...base, superType: undefined, interfaces: [], members: [], constants: constants ? constants.id_list().map((i) => i.getText()) : [] };
+      return {
+        kind: 'enum',
+        ...base,
+        superType: undefined,
+        interfaces: [],
+        members: [],
+        constants: constants ? constants.id_list().map((i) => i.getText()) : [],
+      };
     }
     case 'InterfaceDeclaration': {
       const declaration = tree as P.InterfaceDeclarationContext;
@@ -63,7 +85,14 @@ function parseType(tree: AnyTypeTree, modifiers: Modifiers): TypeDeclaration {
             body: undefined,
           };
         });
-      return { kind: 'interface', ...base, superType: undefined, interfaces: parseTypeList(declaration.typeList()), members, constants: [] };
+      return {
+        kind: 'interface',
+        ...base,
+        superType: undefined,
+        interfaces: parseTypeList(declaration.typeList()),
+        members,
+        constants: [],
+      };
     }
     default: {
       const declaration = tree as P.ClassDeclarationContext;
@@ -71,11 +100,24 @@ function parseType(tree: AnyTypeTree, modifiers: Modifiers): TypeDeclaration {
       const members: Member[] = [];
       for (const body of declaration.classBody().classBodyDeclaration_list()) {
         const block = body.block();
-        if (block) members.push({ kind: 'initializer', ...positionOf(block), isStatic: Boolean(body.STATIC()), body: parseBlock(block) });
+        if (block)
+          members.push({
+            kind: 'initializer',
+            ...positionOf(block),
+            isStatic: Boolean(body.STATIC()),
+            body: parseBlock(block),
+          });
         const member = body.memberDeclaration();
         if (member) members.push(...parseMember(member as unknown as Tree, parseModifiers(body.modifier_list())));
       }
-      return { kind: 'class', ...base, superType: superType ? parseTypeRef(superType) : undefined, interfaces: parseTypeList(declaration.typeList()), members, constants: [] };
+      return {
+        kind: 'class',
+        ...base,
+        superType: superType ? parseTypeRef(superType) : undefined,
+        interfaces: parseTypeList(declaration.typeList()),
+        members,
+        constants: [],
+      };
     }
   }
 }
@@ -102,14 +144,26 @@ function parseMember(wrapper: Tree, modifiers: Modifiers): Member[] {
     }
     case 'ConstructorDeclaration': {
       const c = tree as P.ConstructorDeclarationContext;
-      return [{ kind: 'constructor', ...positionOf(c), modifiers, parameters: parseParameters(c.formalParameters()), body: parseBlock(c.block()) }];
+      return [
+        {
+          kind: 'constructor',
+          ...positionOf(c),
+          modifiers,
+          parameters: parseParameters(c.formalParameters()),
+          body: parseBlock(c.block()),
+        },
+      ];
     }
     case 'FieldDeclaration': {
       const f = tree as P.FieldDeclarationContext;
       const declarators = f
         .variableDeclarators()
         .variableDeclarator_list()
-        .map((d) => ({ ...positionOf(d), name: d.id().getText(), value: d.expression() ? parseExpression(d.expression()) : undefined }));
+        .map((d) => ({
+          ...positionOf(d),
+          name: d.id().getText(),
+          value: d.expression() ? parseExpression(d.expression()) : undefined,
+        }));
       return [{ kind: 'field', ...positionOf(f), modifiers, type: parseTypeRef(f.typeRef()), declarators }];
     }
     case 'PropertyDeclaration': {
@@ -119,14 +173,28 @@ function parseMember(wrapper: Tree, modifiers: Modifiers): Member[] {
       for (const block of p.propertyBlock_list()) {
         const accessor = (part: P.GetterContext | P.SetterContext): Accessor => {
           const body = part.block();
-          return { ...positionOf(part), modifiers: parseModifiers(block.modifier_list()), body: body ? parseBlock(body) : undefined };
+          return {
+            ...positionOf(part),
+            modifiers: parseModifiers(block.modifier_list()),
+            body: body ? parseBlock(body) : undefined,
+          };
         };
         const g = block.getter();
         const s = block.setter();
         if (g) getter = accessor(g);
         if (s) setter = accessor(s);
       }
-      return [{ kind: 'property', ...positionOf(p.id()), modifiers, type: parseTypeRef(p.typeRef()), name: p.id().getText(), getter, setter }];
+      return [
+        {
+          kind: 'property',
+          ...positionOf(p.id()),
+          modifiers,
+          type: parseTypeRef(p.typeRef()),
+          name: p.id().getText(),
+          getter,
+          setter,
+        },
+      ];
     }
     default:
       return [parseType(tree as AnyTypeTree, modifiers)];
@@ -135,13 +203,23 @@ function parseMember(wrapper: Tree, modifiers: Modifiers): Member[] {
 
 export function parseCompilationUnit(tree: P.CompilationUnitContext): TypeDeclaration {
   const declaration = tree.typeDeclaration();
-  return parseType(declaration.classDeclaration() ?? declaration.interfaceDeclaration() ?? declaration.enumDeclaration(), parseModifiers(declaration.modifier_list()));
+  return parseType(
+    declaration.classDeclaration() ?? declaration.interfaceDeclaration() ?? declaration.enumDeclaration(),
+    parseModifiers(declaration.modifier_list()),
+  );
 }
 
 /** What looks like a field between statements is a local variable in its place. */
 function addMember(parsed: readonly Member[], members: Member[], statements: Statement[]): void {
   for (const member of parsed) {
-    if (member.kind === 'field') statements.push({ kind: 'variables', line: member.line, column: member.column, type: member.type, declarators: member.declarators });
+    if (member.kind === 'field')
+      statements.push({
+        kind: 'variables',
+        line: member.line,
+        column: member.column,
+        type: member.type,
+        declarators: member.declarators,
+      });
     else members.push(member);
   }
 }
@@ -151,14 +229,23 @@ export function parseTrigger(tree: P.TriggerUnitContext): TriggerDeclaration {
   const statements: Statement[] = [];
   for (const part of tree.triggerBlock().triggerBlockMember_list()) {
     const member = part.triggerMemberDeclaration();
-    if (member) addMember(parseMember(member as unknown as Tree, parseModifiers(part.modifier_list())), members, statements);
+    if (member)
+      addMember(parseMember(member as unknown as Tree, parseModifiers(part.modifier_list())), members, statements);
     else statements.push(parseStatement(part.statement()));
   }
   const events = tree.triggerCase_list().map((c) => {
     const words = c as unknown as Tree;
     return `${words.getChild(0).getText()} ${words.getChild(1).getText()}`.toLowerCase();
   });
-  return { kind: 'trigger', ...positionOf(tree), name: tree.id(0).getText(), objectName: tree.id(1).getText(), events, members, statements };
+  return {
+    kind: 'trigger',
+    ...positionOf(tree),
+    name: tree.id(0).getText(),
+    objectName: tree.id(1).getText(),
+    events,
+    members,
+    statements,
+  };
 }
 
 export function parseAnonymous(tree: P.AnonymousUnitContext): AnonymousDeclaration {
@@ -166,7 +253,8 @@ export function parseAnonymous(tree: P.AnonymousUnitContext): AnonymousDeclarati
   const statements: Statement[] = [];
   for (const part of tree.anonymousBlock().anonymousBlockMember_list()) {
     const member = part.anonymousMemberDeclaration();
-    if (member) addMember(parseMember(member as unknown as Tree, parseModifiers(part.modifier_list())), members, statements);
+    if (member)
+      addMember(parseMember(member as unknown as Tree, parseModifiers(part.modifier_list())), members, statements);
     else statements.push(parseStatement(part.statement()));
   }
   return { kind: 'anonymous', ...positionOf(tree), members, statements };

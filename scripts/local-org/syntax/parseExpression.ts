@@ -1,5 +1,13 @@
 import type * as P from '@apexdevtools/apex-parser';
-import type { AssignOperator, BinaryOperator, Expression, LiteralType, NewExpression, Position, TypeRef } from './ast.ts';
+import type {
+  AssignOperator,
+  BinaryOperator,
+  Expression,
+  LiteralType,
+  NewExpression,
+  Position,
+  TypeRef,
+} from './ast.ts';
 import { kindOf, positionOf, type Tree } from './parseTree.ts';
 import { parseSoql, parseSosl } from './parseQuery.ts';
 import { decodeString, decodeMultiline } from './stringLiteral.ts';
@@ -39,8 +47,10 @@ function joinedTerminals(tree: Tree, from: number, to: number): string {
 export function parseExpression(tree: P.ExpressionContext): Expression {
   const at = positionOf(tree);
   const children = tree as unknown as Tree;
-  const sub = (i: number): Expression => parseExpression((tree as unknown as { expression(i: number): P.ExpressionContext }).expression(i));
-  const only = (): Expression => parseExpression((tree as unknown as { expression(): P.ExpressionContext }).expression());
+  const sub = (i: number): Expression =>
+    parseExpression((tree as unknown as { expression(i: number): P.ExpressionContext }).expression(i));
+  const only = (): Expression =>
+    parseExpression((tree as unknown as { expression(): P.ExpressionContext }).expression());
   switch (kindOf(tree)) {
     case 'PrimaryExpression':
       return parsePrimary((tree as P.PrimaryExpressionContext).primary());
@@ -57,9 +67,20 @@ export function parseExpression(tree: P.ExpressionContext): Expression {
     case 'CastExpression':
       return { kind: 'cast', ...at, type: parseTypeRef((tree as P.CastExpressionContext).typeRef()), operand: only() };
     case 'InstanceOfExpression':
-      return { kind: 'instanceof', ...at, operand: only(), type: parseTypeRef((tree as P.InstanceOfExpressionContext).typeRef()) };
+      return {
+        kind: 'instanceof',
+        ...at,
+        operand: only(),
+        type: parseTypeRef((tree as P.InstanceOfExpressionContext).typeRef()),
+      };
     case 'PostOpExpression':
-      return { kind: 'increment', ...at, operator: children.getChild(1).getText() as '++', prefix: false, operand: only() };
+      return {
+        kind: 'increment',
+        ...at,
+        operator: children.getChild(1).getText() as '++',
+        prefix: false,
+        operand: only(),
+      };
     case 'PreOpExpression': {
       const operator = children.getChild(0).getText();
       const operand = only();
@@ -70,7 +91,13 @@ export function parseExpression(tree: P.ExpressionContext): Expression {
     case 'NegExpression':
       return { kind: 'unary', ...at, operator: children.getChild(0).getText() as '!' | '~', operand: only() };
     case 'AssignExpression':
-      return { kind: 'assign', ...at, operator: children.getChild(1).getText() as AssignOperator, target: sub(0), value: sub(1) };
+      return {
+        kind: 'assign',
+        ...at,
+        operator: children.getChild(1).getText() as AssignOperator,
+        target: sub(0),
+        value: sub(1),
+      };
     case 'CondExpression':
       return { kind: 'conditional', ...at, condition: sub(0), whenTrue: sub(1), whenFalse: sub(2) };
     case 'CoalExpression':
@@ -86,7 +113,11 @@ export function parseExpression(tree: P.ExpressionContext): Expression {
 
 /** Folds the sign into number literals, so that -2147483648 is in range. */
 function negate(at: Position, operand: Expression): Expression {
-  if (operand.kind === 'literal' && /^(Integer|Long|Decimal|Double)$/.test(operand.type) && !operand.value.startsWith('-'))
+  if (
+    operand.kind === 'literal' &&
+    /^(Integer|Long|Decimal|Double)$/.test(operand.type) &&
+    !operand.value.startsWith('-')
+  )
     return { ...operand, ...at, value: `-${operand.value}` };
   return { kind: 'unary', ...at, operator: '-', operand };
 }
@@ -97,7 +128,14 @@ function parseDot(tree: P.DotExpressionContext, at: Position): Expression {
   const call = tree.dotMethodCall();
   if (call) {
     const name = call.anyId();
-    return { kind: 'call', ...positionOf(name), target, name: name.getText(), args: parseExpressions(call.expressionList()), safe };
+    return {
+      kind: 'call',
+      ...positionOf(name),
+      target,
+      name: name.getText(),
+      args: parseExpressions(call.expressionList()),
+      safe,
+    };
   }
   return { kind: 'field', ...at, target, name: tree.anyId().getText(), safe };
 }
@@ -137,7 +175,12 @@ function parsePrimary(tree: P.PrimaryContext): Expression {
 /** Converts a literal; string escapes are resolved. */
 export function parseLiteral(tree: P.LiteralContext): Expression {
   const text = tree.getText();
-  const make = (type: LiteralType, value: string): Expression => ({ kind: 'literal', ...positionOf(tree), type, value });
+  const make = (type: LiteralType, value: string): Expression => ({
+    kind: 'literal',
+    ...positionOf(tree),
+    type,
+    value,
+  });
   if (tree.IntegerLiteral()) return make('Integer', text);
   if (tree.LongLiteral()) return make('Long', text.slice(0, -1));
   if (tree.NumberLiteral()) return /d$/i.test(text) ? make('Double', text.slice(0, -1)) : make('Decimal', text);
@@ -151,13 +194,21 @@ function parseCreator(tree: P.CreatorContext, at: Position): NewExpression {
   const created = tree.createdName();
   const type: TypeRef = {
     ...positionOf(created),
-    names: created.idCreatedNamePair_list().map((p) => ({ name: p.anyId().getText(), args: parseTypeList(p.typeList()) })),
+    names: created
+      .idCreatedNamePair_list()
+      .map((p) => ({ name: p.anyId().getText(), args: parseTypeList(p.typeList()) })),
     arrays: 0,
   };
   const array = tree.arrayCreatorRest();
   if (array) {
     const initializer = array.arrayInitializer();
-    if (initializer) return { kind: 'newItems', ...at, type: { ...type, arrays: 1 }, items: initializer.expression_list().map(parseExpression) };
+    if (initializer)
+      return {
+        kind: 'newItems',
+        ...at,
+        type: { ...type, arrays: 1 },
+        items: initializer.expression_list().map(parseExpression),
+      };
     return { kind: 'newArray', ...at, element: type, size: parseExpression(array.expression()) };
   }
   if (tree.noRest()) return { kind: 'newItems', ...at, type, items: [] };
@@ -165,7 +216,9 @@ function parseCreator(tree: P.CreatorContext, at: Position): NewExpression {
   if (set) return { kind: 'newItems', ...at, type, items: set.expression_list().map(parseExpression) };
   const map = tree.mapCreatorRest();
   if (map) {
-    const pairs = map.mapCreatorRestPair_list().map((p) => [parseExpression(p.expression(0)), parseExpression(p.expression(1))] as const);
+    const pairs = map
+      .mapCreatorRestPair_list()
+      .map((p) => [parseExpression(p.expression(0)), parseExpression(p.expression(1))] as const);
     return { kind: 'newPairs', ...at, type, pairs };
   }
   return { kind: 'new', ...at, type, args: parseExpressions(tree.classCreatorRest().arguments().expressionList()) };

@@ -19,7 +19,10 @@ class FirstError extends ApexErrorListener {
 
 /** ANTLR lists every token it could have accepted; a user needs the first half of that sentence. */
 function readable(message: string): string {
-  return message.replace(/ expecting \{.{80,}\}/s, '').replace(/^(mismatched|extraneous) input/, 'Unexpected').replace(/^missing/, 'Missing');
+  return message
+    .replace(/ expecting \{.{80,}\}/s, '')
+    .replace(/^(mismatched|extraneous) input/, 'Unexpected')
+    .replace(/^missing/, 'Missing');
 }
 
 /** Parses the text of a class or trigger file; throws `CompileError` at the first syntax error. */

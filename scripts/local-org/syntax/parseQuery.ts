@@ -38,8 +38,17 @@ export function parseSoql(literal: P.SoqlLiteralContext): SoqlExpression {
     binds,
     from: query.fromNameList().fieldName(0).getText(),
     isCount,
-    isAggregate: !isCount && (Boolean(query.groupByClause()) || functions.some((f) => aggregateFunctions.has(f.getChild(0).getText().toUpperCase()))),
-    access: withClause?.USER_MODE() ? 'user' : withClause?.SYSTEM_MODE() ? 'system' : withClause?.SECURITY_ENFORCED() ? 'securityEnforced' : undefined,
+    isAggregate:
+      !isCount &&
+      (Boolean(query.groupByClause()) ||
+        functions.some((f) => aggregateFunctions.has(f.getChild(0).getText().toUpperCase()))),
+    access: withClause?.USER_MODE()
+      ? 'user'
+      : withClause?.SYSTEM_MODE()
+        ? 'system'
+        : withClause?.SECURITY_ENFORCED()
+          ? 'securityEnforced'
+          : undefined,
   };
 }
 

@@ -17,35 +17,61 @@ export function parseLocalVariables(tree: P.LocalVariableDeclarationContext): Lo
     declarators: tree
       .variableDeclarators()
       .variableDeclarator_list()
-      .map((d) => ({ ...positionOf(d), name: d.id().getText(), value: d.expression() ? parseExpression(d.expression()) : undefined })),
+      .map((d) => ({
+        ...positionOf(d),
+        name: d.id().getText(),
+        value: d.expression() ? parseExpression(d.expression()) : undefined,
+      })),
   };
 }
 
-const accessOf = (tree: P.AccessLevelContext | undefined | null): Access => (!tree ? undefined : tree.USER() ? 'user' : 'system');
+const accessOf = (tree: P.AccessLevelContext | undefined | null): Access =>
+  !tree ? undefined : tree.USER() ? 'user' : 'system';
 
 /** Converts one statement tree. */
 export function parseStatement(statement: P.StatementContext): Statement {
   const tree = (statement as unknown as Tree).getChild(0) as unknown;
   const at = positionOf(tree);
-  const optional = (s: P.StatementContext | null | undefined): Statement | undefined => (s ? parseStatement(s) : undefined);
+  const optional = (s: P.StatementContext | null | undefined): Statement | undefined =>
+    s ? parseStatement(s) : undefined;
   switch (kindOf(tree)) {
     case 'Block':
       return parseBlock(tree as P.BlockContext);
     case 'LocalVariableDeclarationStatement':
       return parseLocalVariables((tree as P.LocalVariableDeclarationStatementContext).localVariableDeclaration());
     case 'ExpressionStatement':
-      return { kind: 'expression', ...at, expression: parseExpression((tree as P.ExpressionStatementContext).expression()) };
+      return {
+        kind: 'expression',
+        ...at,
+        expression: parseExpression((tree as P.ExpressionStatementContext).expression()),
+      };
     case 'IfStatement': {
       const s = tree as P.IfStatementContext;
-      return { kind: 'if', ...at, condition: parseExpression(s.parExpression().expression()), then: parseStatement(s.statement(0)), otherwise: optional(s.statement_list()[1]) };
+      return {
+        kind: 'if',
+        ...at,
+        condition: parseExpression(s.parExpression().expression()),
+        then: parseStatement(s.statement(0)),
+        otherwise: optional(s.statement_list()[1]),
+      };
     }
     case 'WhileStatement': {
       const s = tree as P.WhileStatementContext;
-      return { kind: 'while', ...at, condition: parseExpression(s.parExpression().expression()), body: optional(s.statement()) };
+      return {
+        kind: 'while',
+        ...at,
+        condition: parseExpression(s.parExpression().expression()),
+        body: optional(s.statement()),
+      };
     }
     case 'DoWhileStatement': {
       const s = tree as P.DoWhileStatementContext;
-      return { kind: 'doWhile', ...at, body: parseBlock(s.block()), condition: parseExpression(s.parExpression().expression()) };
+      return {
+        kind: 'doWhile',
+        ...at,
+        body: parseBlock(s.block()),
+        condition: parseExpression(s.parExpression().expression()),
+      };
     }
     case 'ForStatement':
       return parseFor(tree as P.ForStatementContext);
@@ -66,7 +92,14 @@ export function parseStatement(statement: P.StatementContext): Statement {
         kind: 'try',
         ...at,
         body: parseBlock(s.block()),
-        catches: s.catchClause_list().map((c) => ({ ...positionOf(c), type: typeOfQualifiedName(c.qualifiedName()), name: c.id().getText(), body: parseBlock(c.block()) })),
+        catches: s
+          .catchClause_list()
+          .map((c) => ({
+            ...positionOf(c),
+            type: typeOfQualifiedName(c.qualifiedName()),
+            name: c.id().getText(),
+            body: parseBlock(c.block()),
+          })),
         finalizer: finallyBlock ? parseBlock(finallyBlock.block()) : undefined,
       };
     }
@@ -87,11 +120,24 @@ export function parseStatement(statement: P.StatementContext): Statement {
       const s = tree as P.UpsertStatementContext;
       const verb = kindOf(tree).replace('Statement', '').toLowerCase() as 'upsert';
       const field = verb === 'upsert' ? s.qualifiedName() : undefined;
-      return { kind: 'dml', ...at, verb, value: parseExpression(s.expression()), access: accessOf(s.accessLevel()), externalId: field?.getText() };
+      return {
+        kind: 'dml',
+        ...at,
+        verb,
+        value: parseExpression(s.expression()),
+        access: accessOf(s.accessLevel()),
+        externalId: field?.getText(),
+      };
     }
     case 'MergeStatement': {
       const s = tree as P.MergeStatementContext;
-      return { kind: 'merge', ...at, master: parseExpression(s.expression(0)), duplicates: parseExpression(s.expression(1)), access: accessOf(s.accessLevel()) };
+      return {
+        kind: 'merge',
+        ...at,
+        master: parseExpression(s.expression(0)),
+        duplicates: parseExpression(s.expression(1)),
+        access: accessOf(s.accessLevel()),
+      };
     }
     case 'RunAsStatement': {
       const s = tree as P.RunAsStatementContext;
@@ -108,7 +154,15 @@ function parseFor(tree: P.ForStatementContext): Statement {
   const bodyTree = tree.statement();
   const body = bodyTree ? parseStatement(bodyTree) : undefined;
   const each = control.enhancedForControl();
-  if (each) return { kind: 'forEach', ...at, type: parseTypeRef(each.typeRef()), name: each.id().getText(), iterable: parseExpression(each.expression()), body };
+  if (each)
+    return {
+      kind: 'forEach',
+      ...at,
+      type: parseTypeRef(each.typeRef()),
+      name: each.id().getText(),
+      iterable: parseExpression(each.expression()),
+      body,
+    };
   const init = control.forInit();
   const variables = init?.localVariableDeclaration();
   const condition = control.expression();

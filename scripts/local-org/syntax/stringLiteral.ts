@@ -1,4 +1,13 @@
-const escapes: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', "'": "'", '\\': '\\' };
+const escapes: Readonly<Record<string, string>> = {
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  f: '\f',
+  r: '\r',
+  '"': '"',
+  "'": "'",
+  '\\': '\\',
+};
 
 /** The value of a quoted Apex string with its escapes resolved. */
 export function decodeString(literal: string): string {
@@ -13,6 +22,8 @@ export function decodeMultiline(literal: string): string {
 function resolveEscapes(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(/\\(u([0-9a-fA-F]{4})|.)/gs, (whole, escape: string, hex: string | undefined) =>
-    hex === undefined ? (escapes[escape] ?? escapes[escape.toLowerCase()] ?? whole) : String.fromCharCode(parseInt(hex, 16)),
+    hex === undefined
+      ? (escapes[escape] ?? escapes[escape.toLowerCase()] ?? whole)
+      : String.fromCharCode(parseInt(hex, 16)),
   );
 }

@@ -18,11 +18,35 @@ export interface ClassFile {
   readonly methods: readonly ClassMember[];
 }
 
-export const AccessFlag = { public: 0x1, static: 0x8, final: 0x10, synthetic: 0x1000, interface: 0x200, abstract: 0x400, bridge: 0x40, enum: 0x4000 } as const;
+export const AccessFlag = {
+  public: 0x1,
+  static: 0x8,
+  final: 0x10,
+  synthetic: 0x1000,
+  interface: 0x200,
+  abstract: 0x400,
+  bridge: 0x40,
+  enum: 0x4000,
+} as const;
 
 /** Sizes of constant pool entries after the tag byte; strings (tag 1) are variable. */
 const constantSizes: Readonly<Record<number, number>> = {
-  3: 4, 4: 4, 5: 8, 6: 8, 7: 2, 8: 2, 9: 4, 10: 4, 11: 4, 12: 4, 15: 3, 16: 2, 17: 4, 18: 4, 19: 2, 20: 2,
+  3: 4,
+  4: 4,
+  5: 8,
+  6: 8,
+  7: 2,
+  8: 2,
+  9: 4,
+  10: 4,
+  11: 4,
+  12: 4,
+  15: 3,
+  16: 2,
+  17: 4,
+  18: 4,
+  19: 2,
+  20: 2,
 };
 
 /** Parses a Java class file (JVM specification, chapter 4) down to its declarations. */
@@ -80,5 +104,13 @@ export function parseClassFile(bytes: Buffer): ClassFile {
   const fields = members();
   const methods = members();
   const signature = attributes();
-  return { name, flags, signature, superName: superIndex === 0 ? undefined : className(superIndex), interfaces, fields, methods };
+  return {
+    name,
+    flags,
+    signature,
+    superName: superIndex === 0 ? undefined : className(superIndex),
+    interfaces,
+    fields,
+    methods,
+  };
 }

@@ -1,7 +1,15 @@
 /** Declaration order of platform enums whose constants the type jars list alphabetically; `ordinal()` and `values()` show it. */
 const orders: Readonly<Record<string, readonly string[]>> = {
   'System.LoggingLevel': ['NONE', 'INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR'],
-  'System.TriggerOperation': ['BEFORE_INSERT', 'BEFORE_UPDATE', 'BEFORE_DELETE', 'AFTER_INSERT', 'AFTER_UPDATE', 'AFTER_DELETE', 'AFTER_UNDELETE'],
+  'System.TriggerOperation': [
+    'BEFORE_INSERT',
+    'BEFORE_UPDATE',
+    'BEFORE_DELETE',
+    'AFTER_INSERT',
+    'AFTER_UPDATE',
+    'AFTER_DELETE',
+    'AFTER_UNDELETE',
+  ],
 };
 
 /** Constants that the jars leave out (Apex Reference, Quiddity Enum). */

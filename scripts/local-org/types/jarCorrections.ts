@@ -6,7 +6,13 @@ export const missingSuperTypes: Readonly<Record<string, string>> = {
 
 /** Exception types of the platform that the type jars do not hold. */
 export const missingExceptions: ReadonlyMap<string, string> = new Map(
-  ['System.DataWeaveScriptException', 'System.FormulaValidationException', 'cache.Session.SessionCacheException', 'cache.Org.OrgCacheException', 'cache.SessionPartition.SessionCacheException'].map((name) => [name.toLowerCase(), name]),
+  [
+    'System.DataWeaveScriptException',
+    'System.FormulaValidationException',
+    'cache.Session.SessionCacheException',
+    'cache.Org.OrgCacheException',
+    'cache.SessionPartition.SessionCacheException',
+  ].map((name) => [name.toLowerCase(), name]),
 );
 
 /**

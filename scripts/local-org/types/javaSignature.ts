@@ -10,9 +10,19 @@ export function apexNameOf(javaName: string): string {
 }
 
 const primitives = new Map<string, ApexType>(
-  [Types.Boolean, Types.Integer, Types.Long, Types.Double, Types.Decimal, Types.String, Types.Id, Types.Date, Types.Datetime, Types.Time, Types.Blob].map(
-    (t) => [`System.${t.name}`, t] as const,
-  ),
+  [
+    Types.Boolean,
+    Types.Integer,
+    Types.Long,
+    Types.Double,
+    Types.Decimal,
+    Types.String,
+    Types.Id,
+    Types.Date,
+    Types.Datetime,
+    Types.Time,
+    Types.Blob,
+  ].map((t) => [`System.${t.name}`, t] as const),
 );
 
 const special = new Map<string, ApexType>([

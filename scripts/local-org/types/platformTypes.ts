@@ -68,7 +68,18 @@ export interface PlatformTypes {
   sobjectNames(): Iterable<string>;
 }
 
-const systemFields = new Set(['id', 'createdbyid', 'createddate', 'lastmodifiedbyid', 'lastmodifieddate', 'systemmodstamp', 'isdeleted', 'lastvieweddate', 'lastreferenceddate', 'lastactivitydate']);
+const systemFields = new Set([
+  'id',
+  'createdbyid',
+  'createddate',
+  'lastmodifiedbyid',
+  'lastmodifieddate',
+  'systemmodstamp',
+  'isdeleted',
+  'lastvieweddate',
+  'lastreferenceddate',
+  'lastactivitydate',
+]);
 
 let loaded: PlatformTypes | undefined;
 
@@ -121,7 +132,14 @@ class JarPlatformTypes implements PlatformTypes {
     if (!this.parsed.has(key)) {
       const at = this.located.get(key);
       const exception = missingExceptions.get(key);
-      this.parsed.set(key, at ? toPlatformType(at.name, parseClassFile(at.archive.read(at.entry) as Buffer)) : exception === undefined ? undefined : exceptionType(exception));
+      this.parsed.set(
+        key,
+        at
+          ? toPlatformType(at.name, parseClassFile(at.archive.read(at.entry) as Buffer))
+          : exception === undefined
+            ? undefined
+            : exceptionType(exception),
+      );
     }
     return this.parsed.get(key);
   }
@@ -167,7 +185,8 @@ function toPlatformType(fullName: string, file: ClassFile): PlatformType {
   const corrected = missingSuperTypes[fullName.toLowerCase()];
   if (corrected !== undefined) superType = ApexType.platform(corrected);
   const isEnum = (file.flags & AccessFlag.enum) !== 0;
-  const visible = (flags: number): boolean => (flags & AccessFlag.public) !== 0 && (flags & (AccessFlag.synthetic | AccessFlag.bridge)) === 0;
+  const visible = (flags: number): boolean =>
+    (flags & AccessFlag.public) !== 0 && (flags & (AccessFlag.synthetic | AccessFlag.bridge)) === 0;
   const methods: PlatformMethod[] = [];
   const constructors: ApexType[][] = [];
   for (const member of file.methods) {
@@ -216,7 +235,19 @@ function toPlatformType(fullName: string, file: ClassFile): PlatformType {
 function exceptionType(fullName: string): PlatformType {
   const apexType = ApexType.platform(fullName);
   const superType = ApexType.platform('System.Exception');
-  return { fullName, kind: 'class', isAbstract: false, typeParameters: [], apexType, superType, interfaces: [], constructors: [], methods: [], fields: [], constants: [] };
+  return {
+    fullName,
+    kind: 'class',
+    isAbstract: false,
+    typeParameters: [],
+    apexType,
+    superType,
+    interfaces: [],
+    constructors: [],
+    methods: [],
+    fields: [],
+    constants: [],
+  };
 }
 
 function toStandardObject(name: string, file: ClassFile): StandardObject {
@@ -233,7 +264,13 @@ function toStandardObject(name: string, file: ClassFile): StandardObject {
     }
     // The jars name the compound address and location types after the standard objects of the same name.
     if (type.name === 'Address' && /Address$/i.test(fieldName)) type = ApexType.platform('System.Address');
-    if (type.name === 'Location' && /(Location|Geolocation)(__c)?$/i.test(fieldName) && !fieldName.endsWith('__r') && !hasField(file, `${fieldName}Id`)) type = ApexType.platform('System.Location');
+    if (
+      type.name === 'Location' &&
+      /(Location|Geolocation)(__c)?$/i.test(fieldName) &&
+      !fieldName.endsWith('__r') &&
+      !hasField(file, `${fieldName}Id`)
+    )
+      type = ApexType.platform('System.Location');
     if (type.kind === 'sobject') relationships.push({ name: fieldName, field: `${fieldName}Id`, target: type.name });
     else fields.push({ name: fieldName, type, readOnly: systemFields.has(fieldName.toLowerCase()) });
   }

@@ -16,7 +16,10 @@ export interface ApexSetup {
 export function compileApex(setup: ApexSetup = {}, debug?: (text: string, line: number) => void): LocalOrg {
   return createOrg({
     sourceDirs: setup.sourceDirs ?? [],
-    texts: Object.entries(setup.sources ?? {}).map(([file, text]) => ({ file: /\.(cls|trigger)$/.test(file) ? file : `${file}.cls`, text })),
+    texts: Object.entries(setup.sources ?? {}).map(([file, text]) => ({
+      file: /\.(cls|trigger)$/.test(file) ? file : `${file}.cls`,
+      text,
+    })),
     ...(setup.startTime === undefined ? {} : { startTime: setup.startTime }),
     ...(setup.timeZone === undefined ? {} : { timeZone: setup.timeZone }),
     ...(debug ? { debug: (_level: string, line: number, text: string) => debug(text, line) } : {}),
@@ -31,7 +34,9 @@ export function runApex(statements: string, setup: ApexSetup = {}): string[] {
     if (org.compileErrors.length > 0) throw org.compileErrors[0] as Error;
     const block = compileAnonymous(org.code, statements);
     if (!block.run) throw block.errors[0] as Error;
-    org.runTransaction(setup.isTest ? 'test' : 'anonymous', 'AnonymousBlock', block.run, { isTest: setup.isTest ?? false });
+    org.runTransaction(setup.isTest ? 'test' : 'anonymous', 'AnonymousBlock', block.run, {
+      isTest: setup.isTest ?? false,
+    });
     return output;
   } finally {
     org.close();
@@ -40,10 +45,18 @@ export function runApex(statements: string, setup: ApexSetup = {}): string[] {
 
 /** Runs the body of a method that returns Object; gives the value itself. */
 export function evaluateApex(body: string, setup: ApexSetup = {}): unknown {
-  const org = compileApex({ ...setup, sources: { ...setup.sources, 'Snippet.cls': `public class Snippet { public static Object run() { ${body} } }` } });
+  const org = compileApex({
+    ...setup,
+    sources: { ...setup.sources, 'Snippet.cls': `public class Snippet { public static Object run() { ${body} } }` },
+  });
   try {
     if (org.compileErrors.length > 0) throw org.compileErrors[0] as Error;
-    return org.runTransaction(setup.isTest ? 'test' : 'anonymous', 'Snippet', () => org.code.invokeStatic('Snippet', 'run', []), { isTest: setup.isTest ?? false });
+    return org.runTransaction(
+      setup.isTest ? 'test' : 'anonymous',
+      'Snippet',
+      () => org.code.invokeStatic('Snippet', 'run', []),
+      { isTest: setup.isTest ?? false },
+    );
   } finally {
     org.close();
   }

@@ -1,4 +1,11 @@
-import { ApexDecimal, addDecimal, divideDecimal, multiplyDecimal, negateDecimal, subtractDecimal } from '../../values/decimal.ts';
+import {
+  ApexDecimal,
+  addDecimal,
+  divideDecimal,
+  multiplyDecimal,
+  negateDecimal,
+  subtractDecimal,
+} from '../../values/decimal.ts';
 import { ApexDouble } from '../../values/double.ts';
 import { createException, createNullPointerException } from '../../values/exception.ts';
 
@@ -12,36 +19,48 @@ function divideByZero(): never {
   throw createException('System.MathException', 'Divide by 0');
 }
 
-const whole = (operate: (a: number, b: number) => number) => (a: Nullable<number>, b: Nullable<number>): number => {
-  if (a === null || b === null) nullOperand();
-  return operate(a, b);
-};
+const whole =
+  (operate: (a: number, b: number) => number) =>
+  (a: Nullable<number>, b: Nullable<number>): number => {
+    if (a === null || b === null) nullOperand();
+    return operate(a, b);
+  };
 
-const long = (operate: (a: bigint, b: bigint) => bigint) => (a: Nullable<bigint>, b: Nullable<bigint>): bigint => {
-  if (a === null || b === null) nullOperand();
-  return BigInt.asIntN(64, operate(a, b));
-};
+const long =
+  (operate: (a: bigint, b: bigint) => bigint) =>
+  (a: Nullable<bigint>, b: Nullable<bigint>): bigint => {
+    if (a === null || b === null) nullOperand();
+    return BigInt.asIntN(64, operate(a, b));
+  };
 
 /** Shift counts of Long use their low six bits and may be Integers. */
-const longShift = (operate: (a: bigint, count: bigint) => bigint) => (a: Nullable<bigint>, count: Nullable<number | bigint>): bigint => {
-  if (a === null || count === null) nullOperand();
-  return BigInt.asIntN(64, operate(a, BigInt(count) & 63n));
-};
+const longShift =
+  (operate: (a: bigint, count: bigint) => bigint) =>
+  (a: Nullable<bigint>, count: Nullable<number | bigint>): bigint => {
+    if (a === null || count === null) nullOperand();
+    return BigInt.asIntN(64, operate(a, BigInt(count) & 63n));
+  };
 
-const double = (operate: (a: number, b: number) => number) => (a: Nullable<ApexDouble>, b: Nullable<ApexDouble>): ApexDouble => {
-  if (a === null || b === null) nullOperand();
-  return new ApexDouble(operate(a.value, b.value));
-};
+const double =
+  (operate: (a: number, b: number) => number) =>
+  (a: Nullable<ApexDouble>, b: Nullable<ApexDouble>): ApexDouble => {
+    if (a === null || b === null) nullOperand();
+    return new ApexDouble(operate(a.value, b.value));
+  };
 
-const decimal = (operate: (a: ApexDecimal, b: ApexDecimal) => ApexDecimal) => (a: Nullable<ApexDecimal>, b: Nullable<ApexDecimal>): ApexDecimal => {
-  if (a === null || b === null) nullOperand();
-  return operate(a, b);
-};
+const decimal =
+  (operate: (a: ApexDecimal, b: ApexDecimal) => ApexDecimal) =>
+  (a: Nullable<ApexDecimal>, b: Nullable<ApexDecimal>): ApexDecimal => {
+    if (a === null || b === null) nullOperand();
+    return operate(a, b);
+  };
 
-const boolean = (operate: (a: boolean, b: boolean) => boolean) => (a: Nullable<boolean>, b: Nullable<boolean>): boolean => {
-  if (a === null || b === null) nullOperand();
-  return operate(a, b);
-};
+const boolean =
+  (operate: (a: boolean, b: boolean) => boolean) =>
+  (a: Nullable<boolean>, b: Nullable<boolean>): boolean => {
+    if (a === null || b === null) nullOperand();
+    return operate(a, b);
+  };
 
 /** Arithmetic of emitted code: wraps around as Apex does, refuses null operands. */
 export const arithmetic = {

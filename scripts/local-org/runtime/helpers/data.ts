@@ -26,7 +26,10 @@ function prepare(site: QuerySite): PreparedQuery {
   return site.prepared.query;
 }
 
-const optionsOf = (site: QuerySite): QueryOptions => ({ accessMode: site.access === 'user' ? 'user' : 'system', ...(site.access === 'securityEnforced' ? { securityEnforced: true } : {}) });
+const optionsOf = (site: QuerySite): QueryOptions => ({
+  accessMode: site.access === 'user' ? 'user' : 'system',
+  ...(site.access === 'securityEnforced' ? { securityEnforced: true } : {}),
+});
 
 /** Value of `:name` or `:a.b` in a dynamic query, from the scope of the calling method. */
 function lookUp(scope: Readonly<Record<string, () => unknown>>, path: string): unknown {
@@ -38,7 +41,9 @@ function lookUp(scope: Readonly<Record<string, () => unknown>>, path: string): u
     if (value instanceof SObject) value = value.read(part);
     else if (value instanceof ApexObject) {
       const owner = value;
-      const field = currentTransaction().org.code.findClass(owner.$type.name)?.fields.find((f) => f.name.toLowerCase() === part);
+      const field = currentTransaction()
+        .org.code.findClass(owner.$type.name)
+        ?.fields.find((f) => f.name.toLowerCase() === part);
       if (!field) throw createException('System.QueryException', `Variable does not exist: ${path}`);
       value = field.get(owner);
     } else throw createException('System.QueryException', `Variable does not exist: ${path}`);
@@ -58,11 +63,13 @@ export const dataHelpers = {
   firstRow(rows: ApexList | null): unknown {
     if (rows === null) throw createNullPointerException();
     if (rows.size === 0) throw createException('System.QueryException', 'List has no rows for assignment to SObject');
-    if (rows.size > 1) throw createException('System.QueryException', 'List has more than 1 row for assignment to SObject');
+    if (rows.size > 1)
+      throw createException('System.QueryException', 'List has more than 1 row for assignment to SObject');
     return rows.items[0];
   },
   firstRowOrNull(rows: ApexList): unknown {
-    if (rows.size > 1) throw createException('System.QueryException', 'List has more than 1 row for assignment to SObject');
+    if (rows.size > 1)
+      throw createException('System.QueryException', 'List has more than 1 row for assignment to SObject');
     return rows.items[0] ?? null;
   },
   search(text: string, ..._binds: unknown[]): never {
@@ -76,7 +83,11 @@ export const dataHelpers = {
     const rows = value instanceof ApexList ? value.items : [value];
     // `upsert x Account.Key__c` names the field with its object.
     const field = externalIdField?.split('.').at(-1)?.toLowerCase();
-    currentTransaction().org.data.execute(operation, rows, { allOrNone: true, accessMode, ...(field === undefined ? {} : { externalIdField: field }) });
+    currentTransaction().org.data.execute(operation, rows, {
+      allOrNone: true,
+      accessMode,
+      ...(field === undefined ? {} : { externalIdField: field }),
+    });
   },
   merge(master: unknown, duplicates: unknown): void {
     if (master === null || duplicates === null) throw createNullPointerException();
@@ -141,4 +152,3 @@ export const dataHelpers = {
     currentTransaction().sharingStack.length = depth;
   },
 };
-

@@ -1,5 +1,10 @@
 import { UnsupportedError } from '../unsupported.ts';
-import { ApexException, createLimitException, createNullPointerException, PlatformException } from '../../values/exception.ts';
+import {
+  ApexException,
+  createLimitException,
+  createNullPointerException,
+  PlatformException,
+} from '../../values/exception.ts';
 
 /**
  * What an Apex `catch` sees of something thrown in JavaScript: Apex exceptions themselves, a null dereference as
@@ -14,8 +19,10 @@ export function asCatchable(thrown: unknown): ApexException {
 
 /** JavaScript's own errors as the Apex errors they stand for; everything else as it is. */
 export function asApexError(thrown: unknown): unknown {
-  if (thrown instanceof TypeError && /of null|null is not iterable|object null/.test(thrown.message)) return createNullPointerException(thrown);
-  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return createLimitException('Maximum stack depth reached: 1001');
+  if (thrown instanceof TypeError && /of null|null is not iterable|object null/.test(thrown.message))
+    return createNullPointerException(thrown);
+  if (thrown instanceof RangeError && /call stack/i.test(thrown.message))
+    return createLimitException('Maximum stack depth reached: 1001');
   return thrown;
 }
 
@@ -29,7 +36,8 @@ export const exceptionHelpers = {
   faulty(member: string, problem: string): never {
     throw new UnsupportedError(`${member}, which does not compile`, problem);
   },
-  newException: (typeName: string, ...args: (string | ApexException | null)[]): ApexException => new PlatformException(typeName, args[0] ?? null, (args[1] as ApexException | null) ?? null),
+  newException: (typeName: string, ...args: (string | ApexException | null)[]): ApexException =>
+    new PlatformException(typeName, args[0] ?? null, (args[1] as ApexException | null) ?? null),
   /** The four constructors every exception class inherits: nothing, message, cause, message and cause. */
   initException(exception: unknown, args: readonly (string | ApexException | null)[]): void {
     if (!(exception instanceof ApexException)) return;

@@ -11,7 +11,15 @@ import { ApexDecimal } from '../../values/decimal.ts';
 import { ApexDouble } from '../../values/double.ts';
 import { createException, createNullPointerException } from '../../values/exception.ts';
 import { ApexObject } from '../../values/object.ts';
-import { apexEquals, compareValues, exactlyEquals, foldCase, hashCode, objectEquals, stringify } from '../../values/operations.ts';
+import {
+  apexEquals,
+  compareValues,
+  exactlyEquals,
+  foldCase,
+  hashCode,
+  objectEquals,
+  stringify,
+} from '../../values/operations.ts';
 import { SObject } from '../../values/sobject.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../values/temporal.ts';
 import { UnsupportedError } from '../unsupported.ts';
@@ -36,10 +44,12 @@ export const valueHelpers = {
   toDouble,
   toDecimal,
   toId: (value: string | null): string | null => (value === null ? null : idOf(value)),
-  toDatetime: (value: ApexDate | null): ApexDatetime | null => (value === null ? null : new ApexDatetime(value.epochDay * DAY)),
+  toDatetime: (value: ApexDate | null): ApexDatetime | null =>
+    value === null ? null : new ApexDatetime(value.epochDay * DAY),
   equals: apexEquals,
   exactlyEquals,
-  sameText: (a: string | null, b: string | null): boolean => a === b || (a !== null && b !== null && foldCase(a) === foldCase(b)),
+  sameText: (a: string | null, b: string | null): boolean =>
+    a === b || (a !== null && b !== null && foldCase(a) === foldCase(b)),
   text: (value: unknown): string => (typeof value === 'string' ? value : stringify(value)),
   less: (a: unknown, b: unknown): boolean => compareValues(a, b) < 0,
   greater: (a: unknown, b: unknown): boolean => compareValues(a, b) > 0,
@@ -68,7 +78,8 @@ export const valueHelpers = {
     throw new UnsupportedError(`${value instanceof ApexTime ? 'Time' : 'Object'} + number`);
   },
   object_tostring: (value: unknown): string => (value instanceof ApexObject ? value.$toString() : stringify(value)),
-  object_equals: (value: unknown, other: unknown): boolean => (value instanceof ApexObject ? value.$equals(other) : objectEquals(value, other)),
+  object_equals: (value: unknown, other: unknown): boolean =>
+    value instanceof ApexObject ? value.$equals(other) : objectEquals(value, other),
   object_hashcode: hashCode,
   /** The clone every user class has: a shallow copy of its fields. */
   object_clone<T extends object>(value: T): T {
@@ -91,7 +102,8 @@ export const valueHelpers = {
   },
   newCopy(type: ApexType, from: unknown): ApexList | ApexSet | ApexMap {
     if (from === null) throw createException('System.NullPointerException', 'Argument cannot be null.');
-    if (type.kind === 'map') return from instanceof ApexMap ? new ApexMap(type, from.entries()) : ApexMap.ofSObjects(type, from as ApexList);
+    if (type.kind === 'map')
+      return from instanceof ApexMap ? new ApexMap(type, from.entries()) : ApexMap.ofSObjects(type, from as ApexList);
     const items = [...elementsOf(from)];
     return type.kind === 'list' ? new ApexList(type, items) : new ApexSet(type, items);
   },
@@ -102,7 +114,8 @@ export const valueHelpers = {
     const row = new SObject(schema);
     for (let i = 0; i < fields.length; i += 2) {
       const value = fields[i + 1];
-      if (value instanceof SObject || (value === null && !schema.fields.has(String(fields[i]).toLowerCase()))) row.setParent(fields[i] as string, value as SObject | null);
+      if (value instanceof SObject || (value === null && !schema.fields.has(String(fields[i]).toLowerCase())))
+        row.setParent(fields[i] as string, value as SObject | null);
       else if (value instanceof ApexList) row.setChildren(fields[i] as string, value);
       else row.write(fields[i] as string, value);
     }
@@ -130,8 +143,13 @@ export const valueHelpers = {
   describeField,
   /** `Schema.SObjectType.Account.fieldSets.Name`. */
   fieldSet(objectName: string, name: string): unknown {
-    const sets = findPlatformProperty('Schema.DescribeSObjectResult', 'properties', 'fieldSets')?.get(describeObject(objectName));
-    const map = sets === undefined ? undefined : (findPlatformFunction('Schema.SObjectTypeFieldSets', 'methods', 'getMap', [])?.(sets) as ApexMap | undefined);
+    const sets = findPlatformProperty('Schema.DescribeSObjectResult', 'properties', 'fieldSets')?.get(
+      describeObject(objectName),
+    );
+    const map =
+      sets === undefined
+        ? undefined
+        : (findPlatformFunction('Schema.SObjectTypeFieldSets', 'methods', 'getMap', [])?.(sets) as ApexMap | undefined);
     const found = map?.entries().find(([key]) => String(key).toLowerCase() === name.toLowerCase());
     if (!found) throw new UnsupportedError(`field set ${objectName}.${name}`);
     return found[1];

@@ -3,20 +3,30 @@ import { test } from 'node:test';
 import { compileErrorsOf } from '../runApex.ts';
 
 /** Errors of a method body whose first line is line 3. */
-const errorsIn = (body: string, more: Record<string, string> = {}): string[] => compileErrorsOf({ 'Foo.cls': `public class Foo {\n  void run() {\n${body}\n  }\n}`, ...more });
+const errorsIn = (body: string, more: Record<string, string> = {}): string[] =>
+  compileErrorsOf({ 'Foo.cls': `public class Foo {\n  void run() {\n${body}\n  }\n}`, ...more });
 
 test('shouldReportEveryUnknownNameWithItsLine', () => {
   assert.deepEqual(
     errorsIn('Integer a = missing;\nbar();\nNoSuchType z;\nString s = System.Label.NoSuchLabel;'),
-    ['3: Variable does not exist: missing', '4: Method does not exist or incorrect signature: void bar() from the type Foo', '5: Invalid type: NoSuchType', '6: External string does not exist: NoSuchLabel'],
+    [
+      '3: Variable does not exist: missing',
+      '4: Method does not exist or incorrect signature: void bar() from the type Foo',
+      '5: Invalid type: NoSuchType',
+      '6: External string does not exist: NoSuchLabel',
+    ],
     'one fault per statement, all of them in one run',
   );
 });
 
 test('shouldReportUnknownFieldsOfObjects', () => {
   assert.deepEqual(
-    errorsIn("Account a = new Account(Nope__c = 1);\na.Nope__c = 2;\nObject o = Account.Nope__c;"),
-    ['3: Invalid field Nope__c for SObject Account', '4: Variable does not exist: Nope__c (on Account)', '5: Invalid field Nope__c for SObject Account'],
+    errorsIn('Account a = new Account(Nope__c = 1);\na.Nope__c = 2;\nObject o = Account.Nope__c;'),
+    [
+      '3: Invalid field Nope__c for SObject Account',
+      '4: Variable does not exist: Nope__c (on Account)',
+      '5: Invalid field Nope__c for SObject Account',
+    ],
     'in constructors, assignments and tokens',
   );
 });
@@ -41,7 +51,10 @@ test('shouldReportWrongTypesOfAssignmentsAndArguments', () => {
 });
 
 test('shouldNotStopAtAClassThatDoesNotCompile', () => {
-  const errors = compileErrorsOf({ 'Bad.cls': 'public class Bad { Integer x = nope; }', 'Good.cls': 'public class Good { Integer y = 1; }' });
+  const errors = compileErrorsOf({
+    'Bad.cls': 'public class Bad { Integer x = nope; }',
+    'Good.cls': 'public class Good { Integer y = 1; }',
+  });
   assert.deepEqual(errors, ['1: Variable does not exist: nope'], 'only the faulty class is reported');
 });
 

@@ -45,17 +45,29 @@ test('shouldRunEveryTestInItsOwnUndoneTransaction', () => {
     ['shouldHalve passed', 'shouldSeeTheSetupRow passed', 'shouldFail failed 18', 'shouldStop unsupported 21'],
     'a deletion in one test is not seen by the next; failures carry their line',
   );
-  assert.equal(run.coverage.find((c) => c.name === 'Calc')?.uncoveredLines.join(), '4', 'one line of the class never ran');
+  assert.equal(
+    run.coverage.find((c) => c.name === 'Calc')?.uncoveredLines.join(),
+    '4',
+    'one line of the class never ran',
+  );
   const json = JSON.parse(jsonReport(run, [])) as { passed: number; unsupported: number; missing: { name: string }[] };
   assert.deepEqual([json.passed, json.unsupported], [2, 1], 'the report counts what is not supported apart');
   assert.match(json.missing[0]?.name ?? '', /Approval\.lock/, 'and names it');
-  assert.match(junitReport(run, []), /<failure message="System.AssertException: Assertion Failed: wrong on purpose/, 'JUnit holds the message');
+  assert.match(
+    junitReport(run, []),
+    /<failure message="System.AssertException: Assertion Failed: wrong on purpose/,
+    'JUnit holds the message',
+  );
   org.close();
 });
 
 test('shouldSelectTestsByGlob', () => {
   const org = compileApex({ sources });
-  assert.deepEqual(runTests(org, globPattern('Calc_*.shouldH*')).results.map((r) => r.method), ['shouldHalve'], 'class and method may hold stars');
+  assert.deepEqual(
+    runTests(org, globPattern('Calc_*.shouldH*')).results.map((r) => r.method),
+    ['shouldHalve'],
+    'class and method may hold stars',
+  );
   org.close();
 });
 
@@ -64,7 +76,10 @@ test('shouldReadPackageDirectoriesOrThePlainFolder', () => {
   try {
     assert.deepEqual(sourceFolders(folder), [folder], 'a folder without project file is the source itself');
     mkdirSync(join(folder, 'force-app', 'inner'), { recursive: true });
-    writeFileSync(join(folder, 'sfdx-project.json'), JSON.stringify({ packageDirectories: [{ path: 'force-app' }, { path: 'force-app/inner' }, { path: 'missing' }] }));
+    writeFileSync(
+      join(folder, 'sfdx-project.json'),
+      JSON.stringify({ packageDirectories: [{ path: 'force-app' }, { path: 'force-app/inner' }, { path: 'missing' }] }),
+    );
     assert.deepEqual(sourceFolders(folder), [join(folder, 'force-app')], 'nested and missing directories are left out');
     assert.throws(() => sourceFolders(join(folder, 'nowhere')), /is not a folder/, 'a wrong path is said');
   } finally {

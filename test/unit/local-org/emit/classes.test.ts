@@ -38,17 +38,31 @@ const sources = {
 };
 
 test('shouldInitialiseFieldsBeforeAnyConstructorAndChainConstructors', () => {
-  const output = runApex('Derived d = new Derived(5); System.debug(Base.log); System.debug(d.y + d.viaBase() + Base.count);', { sources });
-  assert.deepEqual(output, ['(Base derived(base1), Derived 2)', '5derived(base1)11'], 'an override called by the super constructor finds its fields');
+  const output = runApex(
+    'Derived d = new Derived(5); System.debug(Base.log); System.debug(d.y + d.viaBase() + Base.count);',
+    { sources },
+  );
+  assert.deepEqual(
+    output,
+    ['(Base derived(base1), Derived 2)', '5derived(base1)11'],
+    'an override called by the super constructor finds its fields',
+  );
 });
 
 test('shouldRunPropertyAccessorsAndReachTheStorageInside', () => {
-  const output = runApex("Derived d = new Derived(); System.debug(d.lazy); d.lazy = 9; d.lazy += 1; System.debug(d.lazy++ + ' ' + d.lazy); System.debug(Base.fixed); d.setDoubled(4); System.debug(d.doubled);", { sources });
+  const output = runApex(
+    "Derived d = new Derived(); System.debug(d.lazy); d.lazy = 9; d.lazy += 1; System.debug(d.lazy++ + ' ' + d.lazy); System.debug(Base.fixed); d.setDoubled(4); System.debug(d.doubled);",
+    { sources },
+  );
   assert.deepEqual(output, ['7', '10 11', 'fixed', '8'], 'getter, setter, static and own storage');
 });
 
 test('shouldKeepStaticsPerTransaction', () => {
-  assert.deepEqual(runApex('System.debug(Base.count); Base.count = 99;', { sources }), ['10'], 'the static block has run');
+  assert.deepEqual(
+    runApex('System.debug(Base.count); Base.count = 99;', { sources }),
+    ['10'],
+    'the static block has run',
+  );
 });
 
 test('shouldSupportEnumsWithTheirMethodsAndSwitches', () => {
@@ -85,7 +99,11 @@ test('shouldCastAndTestRuntimeTypes', () => {
     { sources },
   );
   assert.deepEqual(output, ['true', '42.5', 'false', 'true', 'false', 'true'], 'numbers are instances of wider types');
-  assert.equal(thrownByApex('Object o = 1; String s = (String) o;'), 'System.TypeException: Invalid conversion from runtime type Integer to String', 'a wrong cast');
+  assert.equal(
+    thrownByApex('Object o = 1; String s = (String) o;'),
+    'System.TypeException: Invalid conversion from runtime type Integer to String',
+    'a wrong cast',
+  );
 });
 
 test('shouldStubClassesAndInterfaces', () => {
@@ -95,8 +113,16 @@ test('shouldStubClassesAndInterfaces', () => {
         return returnType == String.class ? name + types + names + args : null;
       }
     }`,
-    Service: "public virtual class Service { public virtual String greet(String who, Integer times) { return 'real'; } public String viaThis() { return greet('x', 1); } }",
+    Service:
+      "public virtual class Service { public virtual String greet(String who, Integer times) { return 'real'; } public String viaThis() { return greet('x', 1); } }",
   };
-  const output = runApex("Service s = (Service) Test.createStub(Service.class, new Provider()); System.debug(s.greet('Ann', 2)); System.debug(s instanceof Service);", { sources: stub, isTest: true });
-  assert.deepEqual(output, ['greet(String, Integer)(who, times)(Ann, 2)', 'true'], 'the provider sees names, types and arguments');
+  const output = runApex(
+    "Service s = (Service) Test.createStub(Service.class, new Provider()); System.debug(s.greet('Ann', 2)); System.debug(s instanceof Service);",
+    { sources: stub, isTest: true },
+  );
+  assert.deepEqual(
+    output,
+    ['greet(String, Integer)(who, times)(Ann, 2)', 'true'],
+    'the provider sees names, types and arguments',
+  );
 });

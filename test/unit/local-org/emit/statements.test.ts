@@ -14,25 +14,46 @@ test('shouldSwitchOnLiteralsTypesAndNull', () => {
 });
 
 test('shouldBreakAndContinueLoopsFromWithinASwitch', () => {
-  assert.deepEqual(runApex('for (Integer i = 0; i < 9; i++) { switch on i { when 1 { continue; } when 3 { break; } } System.debug(i); }'), ['0', '2'], 'break and continue belong to the loop');
+  assert.deepEqual(
+    runApex(
+      'for (Integer i = 0; i < 9; i++) { switch on i { when 1 { continue; } when 3 { break; } } System.debug(i); }',
+    ),
+    ['0', '2'],
+    'break and continue belong to the loop',
+  );
 });
 
 test('shouldCatchByTypeAndRunFinally', () => {
   const output = runApex(`
     try { String s; s.length(); } catch (DmlException e) { System.debug('dml'); } catch (NullPointerException e) { System.debug(e.getMessage()); } finally { System.debug('finally'); }
     try { try { throw new IllegalArgumentException('inner'); } finally { System.debug('first'); } } catch (Exception e) { System.debug(e.getTypeName()); }`);
-  assert.deepEqual(output, ['Attempt to de-reference a null object', 'finally', 'first', 'System.IllegalArgumentException'], 'handlers in order');
+  assert.deepEqual(
+    output,
+    ['Attempt to de-reference a null object', 'finally', 'first', 'System.IllegalArgumentException'],
+    'handlers in order',
+  );
 });
 
 test('shouldLetLimitExceptionsPassEveryCatch', () => {
-  assert.equal(thrownByApex('try { while (true) {} } catch (Exception e) { System.debug(e); }'), 'System.LimitException: Apex CPU time limit exceeded', 'an endless loop');
-  assert.equal(thrownByApex('try { recurse(1); } catch (Exception e) { System.debug(e); } Integer recurse(Integer i) { return recurse(i + 1); }'), 'System.LimitException: Maximum stack depth reached: 1001', 'an endless recursion');
+  assert.equal(
+    thrownByApex('try { while (true) {} } catch (Exception e) { System.debug(e); }'),
+    'System.LimitException: Apex CPU time limit exceeded',
+    'an endless loop',
+  );
+  assert.equal(
+    thrownByApex(
+      'try { recurse(1); } catch (Exception e) { System.debug(e); } Integer recurse(Integer i) { return recurse(i + 1); }',
+    ),
+    'System.LimitException: Maximum stack depth reached: 1001',
+    'an endless recursion',
+  );
 });
 
 test('shouldGiveExactLinesInStackTraces', () => {
   const org = compileApex({
     sources: {
-      'Foo.cls': 'public class Foo {\n  Account row;\n  public class Inner {\n    public void fail() {\n      Account a;\n      a.Name = null;\n    }\n  }\n  public static void start() {\n    new Inner()\n      .fail();\n  }\n}',
+      'Foo.cls':
+        'public class Foo {\n  Account row;\n  public class Inner {\n    public void fail() {\n      Account a;\n      a.Name = null;\n    }\n  }\n  public static void start() {\n    new Inner()\n      .fail();\n  }\n}',
     },
   });
   try {
@@ -40,14 +61,20 @@ test('shouldGiveExactLinesInStackTraces', () => {
     assert.fail('a null dereference must throw');
   } catch (error) {
     assert.ok(error instanceof ApexException, 'as an Apex exception');
-    assert.equal(error.getStackTraceString(), 'Class.Foo.Inner.fail: line 6, column 1\nClass.Foo.start: line 10, column 1', 'lines of the Apex source');
+    assert.equal(
+      error.getStackTraceString(),
+      'Class.Foo.Inner.fail: line 6, column 1\nClass.Foo.start: line 10, column 1',
+      'lines of the Apex source',
+    );
   } finally {
     org.close();
   }
 });
 
 test('shouldIterateListsSetsQueriesAndIterables', () => {
-  const sources = { Gen: 'public class Gen implements Iterable<Integer>, Iterator<Integer> { Integer i = 0; public Iterator<Integer> iterator() { return this; } public Boolean hasNext() { return i < 2; } public Integer next() { return i++; } }' };
+  const sources = {
+    Gen: 'public class Gen implements Iterable<Integer>, Iterator<Integer> { Integer i = 0; public Iterator<Integer> iterator() { return this; } public Boolean hasNext() { return i < 2; } public Integer next() { return i++; } }',
+  };
   const output = runApex(
     `for (Integer i : new Set<Integer>{ 1, 2 }) { System.debug(i); }
     for (Integer i : new Gen()) { System.debug('gen' + i); }
@@ -72,16 +99,24 @@ test('shouldAssignSingleRowsAndCountsFromQueries', () => {
     System.debug(groups[0].get('c'));`,
   );
   assert.deepEqual(output, ['A11A1', '1', '1'], 'binds are expressions, also in dynamic queries');
-  assert.equal(thrownByApex('Account a = [SELECT Id FROM Account];'), 'System.QueryException: List has no rows for assignment to SObject', 'no row');
+  assert.equal(
+    thrownByApex('Account a = [SELECT Id FROM Account];'),
+    'System.QueryException: List has no rows for assignment to SObject',
+    'no row',
+  );
 });
 
 test('shouldGiveTriggersTheirContext', () => {
-  const output = runApex("Account a = new Account(Name = 'old'); insert a; a.Name = 'new'; update a; System.debug(Seen.log);", {
-    sources: {
-      'T.trigger': "trigger T on Account (before insert, after update) {\n  String text = Trigger.operationType + ' ' + Trigger.size + Trigger.isBefore;\n  if (Trigger.isUpdate) { for (Account a : Trigger.new) { text += ' ' + Trigger.oldMap.get(a.Id).Name + '>' + a.Name; } }\n  Seen.log.add(text);\n}",
-      Seen: 'public class Seen { public static List<String> log = new List<String>(); }',
+  const output = runApex(
+    "Account a = new Account(Name = 'old'); insert a; a.Name = 'new'; update a; System.debug(Seen.log);",
+    {
+      sources: {
+        'T.trigger':
+          "trigger T on Account (before insert, after update) {\n  String text = Trigger.operationType + ' ' + Trigger.size + Trigger.isBefore;\n  if (Trigger.isUpdate) { for (Account a : Trigger.new) { text += ' ' + Trigger.oldMap.get(a.Id).Name + '>' + a.Name; } }\n  Seen.log.add(text);\n}",
+        Seen: 'public class Seen { public static List<String> log = new List<String>(); }',
+      },
     },
-  });
+  );
   assert.deepEqual(output, ['(BEFORE_INSERT 1true, AFTER_UPDATE 1false old>new)'], 'Trigger variables of each event');
 });
 
