@@ -1,9 +1,17 @@
 import { apexCompileCheck } from './apex/apexCompileCheck.ts';
 import { apexLsCheck } from './apex/apexLsCheck.ts';
 import type { Check } from './check.ts';
+import { securityCheck } from './security/securityCheck.ts';
 import { formatCheck } from './tooling/formatCheck.ts';
 import { lintCheck } from './tooling/lintCheck.ts';
 import { typesCheck } from './tooling/typesCheck.ts';
 
 /** Every check; the longest first, so that the short ones fill the gaps. */
-export const checks: readonly Check[] = [lintCheck, apexCompileCheck, apexLsCheck, formatCheck, typesCheck];
+export const checks: readonly Check[] = [
+  securityCheck,
+  lintCheck,
+  apexCompileCheck,
+  apexLsCheck,
+  formatCheck,
+  typesCheck,
+];

@@ -10,7 +10,10 @@ export const scratch = join(root, '.local', 'check');
 
 /** Paths from the root, with forward slashes, sorted. Installed packages and scratch files are never part of the project. */
 export function findFiles(...patterns: readonly string[]): string[] {
-  return globSync(patterns, { cwd: root, exclude: (path) => /(^|[\\/])(node_modules|\.local|\.git)([\\/]|$)/.test(path) })
+  return globSync(patterns, {
+    cwd: root,
+    exclude: (path) => /(^|[\\/])(node_modules|\.local|\.git)([\\/]|$)/.test(path),
+  })
     .filter((path) => statSync(join(root, path)).isFile())
     .map((path) => path.split(sep).join('/'))
     .sort();

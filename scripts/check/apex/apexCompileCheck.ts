@@ -2,7 +2,7 @@ import type { Check } from '../check.ts';
 import { findFiles, readProjectFile } from '../project.ts';
 import { compileApex } from './compileApex.ts';
 import { requireJava } from './java.ts';
-import { compareFaults, readSeededFaults, requireSeededFaults } from './seededFaults.ts';
+import { compareFaults, countFaults, readSeededFaults, requireSeededFaults } from '../self-test/seededFaults.ts';
 
 const faultFolder = 'test/checks/apex-faults';
 const fewestFaults = 60;
@@ -18,7 +18,6 @@ export const apexCompileCheck: Check = {
     const seeded = findFiles(`${faultFolder}/**/*.{cls,trigger}`).flatMap((file) =>
       readSeededFaults(file, readProjectFile(file)),
     );
-    const expected = seeded.filter(({ missedBecause }) => missedBecause === undefined).length;
     const findings = [
       ...project.errors.map((error) => ({ ...error, remedy: 'An org would refuse this; correct it.' })),
       ...compareFaults(seeded, faulty.errors),
@@ -26,7 +25,7 @@ export const apexCompileCheck: Check = {
     ];
     return {
       files: project.files,
-      note: `self-test with ${expected} seeded faults and ${seeded.length - expected} known misses`,
+      note: countFaults(seeded),
       findings,
     };
   },

@@ -1,5 +1,5 @@
 import { wholeFile, type Finding } from '../check.ts';
-import type { ApexError } from './compileApex.ts';
+import type { ApexError } from '../apex/compileApex.ts';
 
 /** A fault written into a test file on purpose, announced by a comment at its line. */
 export interface SeededFault {
@@ -12,17 +12,16 @@ export interface SeededFault {
 }
 
 /**
- * Reads the comments `// fault: <part of the message>` and `// missed: <reason>`. A comment on a line of its own speaks of the
- * line below.
+ * Reads the comments `fault: <part of the message>` and `missed: <reason>` of Apex and XML. A comment on a line of its own speaks of the
+ * line below; ` + ` stands between several faults of one line.
  */
 export function readSeededFaults(file: string, text: string): SeededFault[] {
   return text.split('\n').flatMap((content, index) => {
-    const [, before = '', kind, rest = ''] = /^(.*?)\/\/ (fault|missed): (.+)$/.exec(content) ?? [];
+    const [, before = '', kind, rest = ''] = /^(.*?)(?:\/\/|<!--) (fault|missed): (.+?)(?: -->)?$/.exec(content) ?? [];
     if (kind === undefined) return [];
     const line = index + (before.trim() === '' ? 2 : 1);
-    return [
-      kind === 'fault' ? { file, line, message: rest.trim() } : { file, line, message: '', missedBecause: rest.trim() },
-    ];
+    if (kind === 'missed') return [{ file, line, message: '', missedBecause: rest.trim() }];
+    return rest.split(' + ').map((message) => ({ file, line, message: message.trim() }));
   });
 }
 
@@ -64,4 +63,10 @@ export function requireSeededFaults(seeded: readonly SeededFault[], folder: stri
   return found >= fewest
     ? []
     : [wholeFile(folder, `only ${found} seeded faults, ${fewest} are asked for`, 'Put the missing ones back.')];
+}
+
+/** `61 seeded faults and 3 known misses`, for the line of a check. */
+export function countFaults(seeded: readonly SeededFault[]): string {
+  const missed = seeded.filter(({ missedBecause }) => missedBecause !== undefined).length;
+  return `self-test with ${seeded.length - missed} seeded faults${missed > 0 ? ` and ${missed} known misses` : ''}`;
 }
