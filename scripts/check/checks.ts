@@ -1,6 +1,7 @@
 import { apexCompileCheck } from './apex/apexCompileCheck.ts';
 import { apexLsCheck } from './apex/apexLsCheck.ts';
 import type { Check } from './check.ts';
+import { metadataCheck } from './metadata/metadataCheck.ts';
 import { securityCheck } from './security/securityCheck.ts';
 import { formatCheck } from './tooling/formatCheck.ts';
 import { lintCheck } from './tooling/lintCheck.ts';
@@ -11,7 +12,8 @@ export const checks: readonly Check[] = [
   securityCheck,
   lintCheck,
   apexCompileCheck,
-  apexLsCheck,
   formatCheck,
+  apexLsCheck,
   typesCheck,
+  metadataCheck,
 ];

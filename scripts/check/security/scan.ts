@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CodeAnalyzer, CodeAnalyzerConfig, EventType } from '@salesforce/code-analyzer-core';
+import { CodeAnalyzer, CodeAnalyzerConfig, EventType, type LogEvent } from '@salesforce/code-analyzer-core';
 import * as pmd from '@salesforce/code-analyzer-pmd-engine';
 import * as sfge from '@salesforce/code-analyzer-sfge-engine';
 import { fromRoot, root, scratch } from '../project.ts';
@@ -36,7 +36,7 @@ export async function scan(folders: readonly string[]): Promise<Scan> {
     CodeAnalyzerConfig.fromObject({ log_folder: logs, suppressions: { disable_suppressions: true } }),
   );
   const breakdowns: string[] = [];
-  analyzer.onEvent(EventType.LogEvent, ({ logLevel, message }) => {
+  analyzer.onEvent<LogEvent>(EventType.LogEvent, ({ logLevel, message }) => {
     if (Number(logLevel) < worstHarmlessLevel) breakdowns.push(message);
   });
   for (const engine of [pmd, sfge]) await analyzer.addEnginePlugin(engine.createEnginePlugin());
