@@ -1,6 +1,7 @@
 import { apexCompileCheck } from './apex/apexCompileCheck.ts';
 import { apexLsCheck } from './apex/apexLsCheck.ts';
 import type { Check } from './check.ts';
+import { architectureCheck } from './architecture/architectureCheck.ts';
 import { metadataCheck } from './metadata/metadataCheck.ts';
 import { securityCheck } from './security/securityCheck.ts';
 import { formatCheck } from './tooling/formatCheck.ts';
@@ -16,4 +17,5 @@ export const checks: readonly Check[] = [
   apexLsCheck,
   typesCheck,
   metadataCheck,
+  architectureCheck,
 ];

@@ -1,0 +1,54 @@
+import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
+import { visitNode, type SyntaxNode } from './syntaxNode.ts';
+
+/** Something that an Apex file does at one place. */
+export interface ApexFact {
+  readonly kind: 'dml' | 'query' | 'call' | 'emptyCatch';
+  /** Of a call its full path without `System.`, e.g. `Database.insert`; of DML the verb; of a query its text. */
+  readonly text: string;
+  readonly arguments: readonly string[];
+  readonly line: number;
+  readonly column: number;
+  readonly isInLoop: boolean;
+  /** Name of the method around it; empty outside of methods. */
+  readonly method: string;
+  /** Parameters of that method that hold an access level. */
+  readonly accessParameters: readonly string[];
+}
+
+/** A method with its annotations, in lower case. */
+export interface ApexMethod {
+  readonly name: string;
+  readonly isTest: boolean;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What the rules need to know about one class or trigger. */
+export interface ApexFacts {
+  readonly file: string;
+  /** Name of the top-level type. */
+  readonly name: string;
+  readonly isTestClass: boolean;
+  readonly interfaces: readonly string[];
+  readonly facts: readonly ApexFact[];
+  readonly methods: readonly ApexMethod[];
+  /** Every identifier with its first place; comments and strings are not among them. */
+  readonly identifiers: ReadonlyMap<string, { readonly line: number; readonly column: number }>;
+  readonly source: string;
+}
+
+class SilentListener extends ApexErrorListener {
+  apexSyntaxError(): void {
+    // Syntax is the compiler's business; the rules look at what could be read.
+  }
+}
+
+/** Parses a class or trigger and collects what it does. */
+export function readApexFacts(file: string, source: string): ApexFacts {
+  const { parser } = ApexParserFactory.createLexerAndParser(source, new SilentListener());
+  const tree = file.endsWith('.trigger') ? parser.triggerUnit() : parser.compilationUnit();
+  const collector = visitNode(tree as unknown as SyntaxNode, source);
+  const name = file.replace(/^.*\/|\.\w+$/g, '');
+  return { file, name, source, ...collector };
+}

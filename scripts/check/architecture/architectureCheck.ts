@@ -1,0 +1,45 @@
+import type { Check, Finding } from '../check.ts';
+import { findFiles, readProjectFile } from '../project.ts';
+import { compareFaults, countFaults, readSeededFaults, requireSeededFaults } from '../self-test/seededFaults.ts';
+import { readApexFacts } from './apexFacts.ts';
+import { checkConduct } from './apexRules.ts';
+import { checkClass } from './classRules.ts';
+import { checkTests } from './testRules.ts';
+import { checkTypescript } from './typescriptRules.ts';
+
+const faultFolder = 'test/checks/architecture-faults';
+const fewestFaults = 40;
+
+/** The rules of docs and design that no compiler knows, and seeded faults that must all be found. */
+export const architectureCheck: Check = {
+  name: 'architecture',
+  what: 'who may write, query, call out and name whom; test and size rules; and a self-test with seeded faults',
+  run() {
+    const apex = findFiles('force-app/**/*.{cls,trigger}');
+    const typescript = findFiles('{scripts,test}/**/*.ts').filter((file) => !file.startsWith(faultFolder));
+    const faultFiles = findFiles(`${faultFolder}/**/*`);
+    const seeded = faultFiles.flatMap((file) => readSeededFaults(file, readProjectFile(file)));
+    const faults = [
+      ...apexFindings(faultFiles.filter((file) => /\.(cls|trigger)$/.test(file))),
+      ...typescriptFindings(faultFiles.filter((file) => file.endsWith('.ts'))),
+    ];
+    const findings = [
+      ...apexFindings(apex),
+      ...typescriptFindings(typescript),
+      ...compareFaults(seeded, faults),
+      ...requireSeededFaults(seeded, faultFolder, fewestFaults),
+    ];
+    const files = apex.length === 0 || typescript.length === 0 ? 0 : apex.length + typescript.length;
+    return Promise.resolve({ files, note: countFaults(seeded), findings });
+  },
+};
+
+function apexFindings(files: readonly string[]): Finding[] {
+  const all = files.map((file) => readApexFacts(file, readProjectFile(file)));
+  const fileByClass = new Map(all.map(({ name, file }) => [name.toLowerCase(), file]));
+  return all.flatMap((apex) => [...checkConduct(apex), ...checkClass(apex, fileByClass), ...checkTests(apex)]);
+}
+
+function typescriptFindings(files: readonly string[]): Finding[] {
+  return files.flatMap((file) => checkTypescript(file, readProjectFile(file)));
+}
