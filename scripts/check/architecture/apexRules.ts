@@ -15,8 +15,13 @@ const dynamicQuery =
 const callout = /^new (Http|HttpRequest|WebServiceCallout)$|^WebServiceCallout\.invoke$/i;
 const configurationRead = /^(\w+__mdt|ImpartnerSettings__c)\.(getAll|getInstance|getValues|getOrgDefaults)$/i;
 const configurationQuery = /\bFROM\s+(\w+__mdt|ImpartnerSettings__c)\b/i;
-/** Classes whose calls cost a query or a write; the reader of configuration costs neither. */
-const costlyCall = new RegExp(`^(${dataStore}|(?!${configurationSelector})Impartner\\w*Selector)\\.`);
+/**
+ * Calls that cost a query or a write. Reading configuration costs neither; a job is started one by one, because the platform has no
+ * call for many.
+ */
+const costlyCall = new RegExp(
+  `^(${dataStore}\\.(?!enqueue$|schedule$)|(?!${configurationSelector})Impartner\\w*Selector\\.)`,
+);
 const statedMode = /\bWITH\s+(USER|SYSTEM)_MODE\b/i;
 const modeArgument = /\bAccessLevel\.(USER|SYSTEM)_MODE\b/i;
 

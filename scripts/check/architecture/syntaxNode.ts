@@ -42,7 +42,7 @@ export function visitNode(root: SyntaxNode, source: string): Collected {
     collect(node, kind, place);
     const inner = kind === 'MethodDeclaration' || kind === 'ConstructorDeclaration' ? enterMethod(node) : place;
     for (const child of node.children ?? [])
-      visit(child, isRepeated(kind, child) ? { ...inner, isInLoop: true } : inner);
+      visit(child, isRepeated(kind, child, node) ? { ...inner, isInLoop: true } : inner);
   }
 
   function collect(node: SyntaxNode, kind: string, place: Place): void {
@@ -114,13 +114,18 @@ function childrenOf(node: SyntaxNode, kind: string): SyntaxNode[] {
   return (node.children ?? []).filter((child) => kindOf(child) === kind);
 }
 
-/** What runs more than once: the body, and the condition of every loop that is not over a list. */
-function isRepeated(kind: string, child: SyntaxNode): boolean {
+/**
+ * What runs more than once: the body, and the condition of every loop that is not over a list. A loop over object types does not
+ * count: its length does not grow with the records, and the platform wants one statement per type.
+ */
+function isRepeated(kind: string, child: SyntaxNode, loop: SyntaxNode): boolean {
   const childKind = kindOf(child);
-  if (kind === 'ForStatement')
-    return (
-      childKind === 'Statement' || (childKind === 'ForControl' && childrenOf(child, 'EnhancedForControl').length === 0)
-    );
+  if (kind === 'ForStatement') {
+    const [over] = childrenOf(loop, 'ForControl').flatMap((control) => childrenOf(control, 'EnhancedForControl'));
+    const isOverTypes =
+      over !== undefined && childrenOf(over, 'TypeRef').some((type) => /(^|\.)SObjectType$/i.test(type.getText()));
+    return childKind === 'Statement' ? !isOverTypes : childKind === 'ForControl' && over === undefined;
+  }
   return kind === 'WhileStatement' || kind === 'DoWhileStatement';
 }
 

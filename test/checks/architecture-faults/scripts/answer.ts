@@ -1,0 +1,3 @@
+export default function answer(): number { // fault: a default export
+  return 42;
+}
