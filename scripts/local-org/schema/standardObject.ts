@@ -2,10 +2,10 @@ import { ApexType, Types } from '../types/apexType.ts';
 import { loadPlatformTypes, type StandardField, type StandardObject } from '../types/platformTypes.ts';
 import { makeField } from './fieldReader.ts';
 import type { ChildRelationship, FieldSchema, FieldType, ObjectSchema } from './model.ts';
-import { activityAndProductObjects } from './standardObjects/activity.ts';
-import type { StandardOverlay } from './standardObjects/overlay.ts';
-import { salesObjects } from './standardObjects/sales.ts';
-import { setupObjects } from './standardObjects/setup.ts';
+import { activityAndProductObjects } from './standard-objects/activity.ts';
+import type { StandardOverlay } from './standard-objects/overlay.ts';
+import { salesObjects } from './standard-objects/sales.ts';
+import { setupObjects } from './standard-objects/setup.ts';
 
 /** Everything the overlay knows, by lower-case object name. */
 export const standardOverlays: ReadonlyMap<string, StandardOverlay> = new Map(
