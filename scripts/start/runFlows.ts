@@ -1,5 +1,6 @@
 import type { LocalOrg } from '../local-org/runtime/createOrg.ts';
 import type { LedgerEntry } from '../local-org/runtime/transaction.ts';
+import { stringify } from '../local-org/values/operations.ts';
 import type { SObject } from '../local-org/values/sobject.ts';
 import { queryAll } from './records.ts';
 import type { SandboxHandle } from './sandboxProcess.ts';
@@ -150,11 +151,19 @@ function sum(rows: readonly SObject[], name: string): number {
   return rows.reduce((total, row) => total + Number(String(row.get(`${name}__c`) ?? 0)), 0);
 }
 
+/** Every value of every business row: SystemModstamp alone has the precision of a second, and a run may follow within it. */
 function stamps(org: LocalOrg): Map<string, string> {
   const stamps = new Map<string, string>();
   for (const name of BUSINESS_OBJECTS) {
-    for (const row of read(org, `SELECT Id, SystemModstamp FROM ${name}`))
-      stamps.set(String(row.get('Id')), JSON.stringify(row.get('SystemModstamp')));
+    const fields = [...(org.schema.object(name)?.fields.values() ?? [])]
+      .filter(({ type }) => !['Address', 'Location', 'Base64'].includes(type))
+      .map((field) => field.name);
+    for (const row of read(org, `SELECT ${fields.join(', ')} FROM ${name}`)) {
+      stamps.set(
+        String(row.get('Id')),
+        JSON.stringify([...row.populated()].map(([field, value]) => [field, stringify(value)])),
+      );
+    }
   }
   return stamps;
 }
