@@ -47,7 +47,7 @@ function ownership({ file, name }: ApexFacts, fact: ApexFact): Finding[] {
     [kind === 'call' && enqueue.test(text), name === dataStore, 'enqueue or schedule', `only ${dataStore} starts jobs`],
     [
       kind === 'query' || (kind === 'call' && dynamicQuery.test(text)),
-      /Selector$/.test(name),
+      name.endsWith('Selector'),
       'a query',
       'only classes named ...Selector query',
     ],

@@ -38,7 +38,7 @@ export async function checkMetadata(folders: readonly string[]): Promise<Metadat
     ...project.files.flatMap(({ file, root }) => validateElement(file, root, root.name, model)),
     ...project.files.flatMap(checkApiVersion),
     ...checkSourcePairs(project.sources, project.files),
-    ...project.fields.flatMap((field) => checkField(field, existing.object)),
+    ...project.fields.flatMap((field) => checkField(field, (name) => existing.object(name))),
     ...ofKind(project.files, 'permissionset').flatMap((file) => checkPermissionSet(file, existing)),
     ...ofKind(project.files, 'md').flatMap((file) => checkRecord(file, project.fields)),
   ];

@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 
 /** An element of an XML document with its place in the text. */
 export interface XmlElement {
@@ -34,9 +34,16 @@ const parser = new XMLParser({
 
 /** Root element of a document, or why there is none. */
 export function parseXml(text: string): XmlElement | XmlFault {
-  const verdict = XMLValidator.validate(text);
-  if (verdict !== true) return { message: verdict.err.msg, line: verdict.err.line, column: verdict.err.col };
-  const roots = elementsOf(parser.parse(text) as RawNode[], text);
+  let nodes: RawNode[];
+  try {
+    nodes = parser.parse(text, true) as RawNode[];
+  } catch (failure) {
+    // The parser ends its message with the place: `...:2:5`.
+    const [, message = String(failure), line = '1', column = '1'] =
+      failure instanceof Error ? (/^(.*?)(?::(\d+):(\d+))?$/s.exec(failure.message) ?? []) : [];
+    return { message, line: Number(line), column: Number(column) };
+  }
+  const roots = elementsOf(nodes, text);
   return roots[0] ?? { message: 'there is no root element', line: 1, column: 1 };
 }
 

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readApexFacts } from '../../../scripts/check/architecture/apexFacts.ts';
+import { forbiddenArrow, homeOf } from '../../../scripts/check/architecture/capabilities.ts';
+import { checkTypescript } from '../../../scripts/check/architecture/typescriptRules.ts';
+import { findSuppressions } from '../../../scripts/check/security/suppressions.ts';
+
+test('facts name calls without the namespace and know their method, loop and arguments', () => {
+  const { facts } = readApexFacts(
+    'force-app/main/engine/classes/ImpartnerA.cls',
+    'public class ImpartnerA { void run(System.AccessLevel mode) { for (Account a : rows) { System.Database.insert(a, false, mode); } } }',
+  );
+
+  assert.deepEqual(
+    facts.map(({ kind, text, method, isInLoop, arguments: given, accessParameters }) => ({
+      kind,
+      text,
+      method,
+      isInLoop,
+      given,
+      accessParameters,
+    })),
+    [
+      {
+        kind: 'call',
+        text: 'Database.insert',
+        method: 'run',
+        isInLoop: true,
+        given: ['a', 'false', 'mode'],
+        accessParameters: ['mode'],
+      },
+    ],
+  );
+});
+
+test('comments and strings are no facts', () => {
+  const { facts } = readApexFacts('A.cls', "public class A { /* insert a; */ String s = 'insert a;'; }");
+
+  assert.deepEqual(facts, []);
+});
+
+test('a query over which a loop runs is not in the loop', () => {
+  const { facts } = readApexFacts(
+    'A.cls',
+    'class A { void b() { for (Account a : [SELECT Id FROM Account]) { c(); } } }',
+  );
+
+  assert.deepEqual(
+    facts.map(({ kind, isInLoop }) => [kind, isInLoop]),
+    [
+      ['query', false],
+      ['call', true],
+    ],
+  );
+});
+
+test('a file knows its capability and whether it is a test', () => {
+  assert.deepEqual(homeOf('force-app/main/flows/mdf/tests/A.cls'), { capability: 'flows/mdf', isTest: true });
+  assert.deepEqual(homeOf('force-app/main/engine/classes/A.cls'), { capability: 'engine', isTest: false });
+  assert.deepEqual(homeOf('force-app/main/testing/classes/A.cls'), { capability: 'testing', isTest: true });
+});
+
+test('arrows point one way', () => {
+  const home = (capability: string, isTest = false) => ({ capability, isTest });
+
+  assert.equal(forbiddenArrow(home('flows/a'), home('engine')), undefined);
+  assert.equal(forbiddenArrow(home('mapping'), home('connection')), undefined);
+  assert.match(forbiddenArrow(home('engine'), home('flows/a')) ?? '', /nothing outside flows\/a/);
+  assert.match(forbiddenArrow(home('flows/a'), home('flows/b')) ?? '', /nothing outside flows\/b/);
+  assert.match(forbiddenArrow(home('connection'), home('engine')) ?? '', /connection may name/);
+  assert.match(forbiddenArrow(home('engine'), home('testing', true)) ?? '', /only tests/);
+  assert.equal(forbiddenArrow(home('engine', true), home('testing', true)), undefined);
+  assert.match(forbiddenArrow(home('engine', true), home('flows/a')) ?? '', /nothing outside/);
+  assert.match(forbiddenArrow(home('other'), home('engine')) ?? '', /no known capability/);
+});
+
+test('TypeScript: folders in kebab-case, except bundles that carry the name of their module', () => {
+  assert.equal(checkTypescript('scripts/local-org/a.ts', 'export const a = 1;').length, 0);
+  assert.equal(checkTypescript('scripts/localOrg/a.ts', 'export const a = 1;').length, 1);
+  assert.equal(checkTypescript('scripts/lightning/empApi/empApi.ts', 'export const a = 1;').length, 0);
+});
+
+test('whatever tells a scanner to look away is found', () => {
+  assert.equal(findSuppressions('A.cls', "@SuppressWarnings('PMD')\nclass A {} // NOPMD").length, 2);
+  assert.equal(findSuppressions('A.cls', 'class A {}').length, 0);
+});
