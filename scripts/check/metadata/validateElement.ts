@@ -34,33 +34,23 @@ export function at(file: string, { line, column }: XmlElement, message: string, 
 function validateContent(file: string, element: XmlElement, kind: ElementKind, model: MetadataModel): Finding[] {
   if (typeof kind === 'object' && 'type' in kind) return validateElement(file, element, kind.type, model);
   if (kind === 'any' || element.attributes['xsi:nil'] === 'true') return [];
-  if (element.children.length > 0)
-    return [at(file, element, `${element.name} takes a value, not elements`, 'Write a value.')];
-  const value = element.text.trim();
-  const faults = valueFaults(element, value, kind);
-  return value === element.text
-    ? faults
-    : [
-        ...faults,
-        at(
-          file,
-          element,
-          `${element.name} has white space around its value`,
-          'Put the value on the line of its tags: the space becomes part of it.',
-        ),
-      ];
-
-  function valueFaults({ name }: XmlElement, text: string, expected: ElementKind): Finding[] {
-    const isFine =
-      typeof expected === 'object'
-        ? 'oneOf' in expected && expected.oneOf.includes(text)
-        : expected === 'boolean'
-          ? /^(true|false)$/.test(text)
-          : expected === 'number'
-            ? text !== '' && Number.isFinite(Number(text))
-            : true;
-    const wanted =
-      typeof expected === 'object' && 'oneOf' in expected ? expected.oneOf.slice(0, 12).join(', ') : String(expected);
-    return isFine ? [] : [at(file, element, `"${text}" is no value of ${name}`, `Values: ${wanted}.`)];
+  const { name, children, text } = element;
+  if (children.length > 0) return [at(file, element, `${name} takes a value, not elements`, 'Write a value.')];
+  const value = text.trim();
+  const findings: Finding[] = [];
+  if (!isValue(value, kind)) {
+    const wanted = typeof kind === 'object' ? kind.oneOf.slice(0, 12).join(', ') : kind;
+    findings.push(at(file, element, `"${value}" is no value of ${name}`, `Values: ${wanted}.`));
   }
+  if (value !== text) {
+    const remedy = 'Put the value on the line of its tags: the space becomes part of it.';
+    findings.push(at(file, element, `${name} has white space around its value`, remedy));
+  }
+  return findings;
+}
+
+function isValue(value: string, kind: Exclude<ElementKind, { type: string }>): boolean {
+  if (typeof kind === 'object') return kind.oneOf.includes(value);
+  if (kind === 'boolean') return /^(true|false)$/.test(value);
+  return kind !== 'number' || (value !== '' && Number.isFinite(Number(value)));
 }

@@ -1,4 +1,4 @@
-import { XMLParser } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 /** An element of an XML document with its place in the text. */
 export interface XmlElement {
@@ -34,16 +34,9 @@ const parser = new XMLParser({
 
 /** Root element of a document, or why there is none. */
 export function parseXml(text: string): XmlElement | XmlFault {
-  let nodes: RawNode[];
-  try {
-    nodes = parser.parse(text, true) as RawNode[];
-  } catch (failure) {
-    // The parser ends its message with the place: `...:2:5`.
-    const [, message = String(failure), line = '1', column = '1'] =
-      failure instanceof Error ? (/^(.*?)(?::(\d+):(\d+))?$/s.exec(failure.message) ?? []) : [];
-    return { message, line: Number(line), column: Number(column) };
-  }
-  const roots = elementsOf(nodes, text);
+  const verdict = XMLValidator.validate(text);
+  if (verdict !== true) return { message: verdict.err.msg, line: verdict.err.line, column: verdict.err.col };
+  const roots = elementsOf(parser.parse(text) as RawNode[], text);
   return roots[0] ?? { message: 'there is no root element', line: 1, column: 1 };
 }
 
@@ -79,7 +72,7 @@ function elementsOf(nodes: readonly RawNode[], text: string): XmlElement[] {
       {
         name,
         children,
-        text: children.length > 0 ? '' : content.map((part) => String(part['#text'] ?? '')).join(''),
+        text: children.length > 0 ? '' : content.map((part) => (part['#text'] as string | undefined) ?? '').join(''),
         attributes: (node[':@'] ?? {}) as Record<string, string>,
         line: before.length,
         column: (before.at(-1)?.length ?? 0) + 1,

@@ -26,7 +26,7 @@ export interface Scan {
 }
 
 /** Level of the first message of an engine that means no trouble: 1 is an error, 2 a warning. */
-const worstHarmlessLevel = 3;
+const harmlessLevel = 3;
 
 /** Scans folders with PMD and the Graph Engine. Inline suppressions of the analyzer are not obeyed. */
 export async function scan(folders: readonly string[]): Promise<Scan> {
@@ -37,7 +37,7 @@ export async function scan(folders: readonly string[]): Promise<Scan> {
   );
   const breakdowns: string[] = [];
   analyzer.onEvent<LogEvent>(EventType.LogEvent, ({ logLevel, message }) => {
-    if (logLevel < worstHarmlessLevel) breakdowns.push(message);
+    if ((logLevel as number) < harmlessLevel) breakdowns.push(message);
   });
   for (const engine of [pmd, sfge]) await analyzer.addEnginePlugin(engine.createEnginePlugin());
   const workspace = await analyzer.createWorkspace(folders.map((folder) => join(root, folder)));
