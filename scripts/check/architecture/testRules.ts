@@ -38,7 +38,9 @@ export function checkTests(apex: ApexFacts): Finding[] {
     findings.push(wholeFile(file, 'uses SeeAllData', 'A test makes its own data.'));
   findings.push(...messages(apex));
   if (capability === 'testing') return findings;
-  if (!name.endsWith('_Tests')) findings.push(wholeFile(file, `${name} does not end with _Tests`, 'Rename it.'));
+  // A builder that several tests of a capability share is no test itself.
+  if (apex.methods.some((method) => method.isTest) && !name.endsWith('_Tests'))
+    findings.push(wholeFile(file, `${name} does not end with _Tests`, 'Rename it.'));
   return [...findings, ...assertions(apex)];
 }
 

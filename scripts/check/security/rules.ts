@@ -1,5 +1,5 @@
 /** Kinds of rule that are all on, those of later engine versions too. */
-export const ruleKinds = ['pmd:Security', 'pmd:AppExchange', 'sfge'] as const;
+export const ruleKinds = ['pmd:Security', 'pmd:AppExchange', 'sfge:Security'] as const;
 
 /** Rules that are on beside the security rules. */
 export const furtherRules = [
@@ -41,6 +41,11 @@ export const rulesLeftOut: Readonly<Record<string, string>> = {
 
 /**
  * Rules that speak of package code only. A test counts the rows it has written itself, so that a query without a filter is right
- * there, and it makes up record ids because it writes no record.
+ * there; it makes up record ids because it writes no record; and three rows that it writes one by one harm nobody.
  */
-export const rulesOfPackageCode: ReadonlySet<string> = new Set(['AvoidNonRestrictiveQueries', 'AvoidHardcodingId']);
+export const rulesOfPackageCode: ReadonlySet<string> = new Set([
+  'AvoidNonRestrictiveQueries',
+  'AvoidHardcodingId',
+  'OperationWithLimitsInLoop',
+  'OperationWithHighCostInLoop',
+]);
