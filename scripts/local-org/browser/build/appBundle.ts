@@ -54,7 +54,9 @@ export async function buildApp(
   const unfinished = join(cacheFolder, `unfinished-app-${process.pid}`);
   mkdirSync(unfinished, { recursive: true });
   try {
-    await bundleInto(unfinished, components, schema);
+    await bundleInto(unfinished, components, schema).catch((error: unknown) => {
+      throw placed(error);
+    });
     copyFileSync(join(clientFolder, 'shell.css'), join(unfinished, 'shell.css'));
     if (!existsSync(folder)) renameSync(unfinished, folder);
     forgetOld(cacheFolder, folder);
@@ -62,6 +64,19 @@ export async function buildApp(
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
+}
+
+/** An error of the compiler with its place in front, like those of the contract. */
+function placed(error: unknown): unknown {
+  const { id, loc, location, message } = error as {
+    readonly id?: string;
+    readonly loc?: { readonly line: number; readonly column: number };
+    readonly location?: { readonly line: number; readonly column: number };
+    readonly message?: string;
+  };
+  const place = loc ?? location;
+  if (id === undefined || message === undefined) return error;
+  return new ContractError([`${id}:${place ? `${place.line}:${place.column}` : '1'} ${message}`]);
 }
 
 /** Keeps the newest few bundles: a server that runs may still serve an older one. */

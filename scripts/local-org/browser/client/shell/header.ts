@@ -106,7 +106,7 @@ export class Header {
       button.setAttribute('aria-expanded', String(isOpen));
     };
     button.addEventListener('click', () => toggle(menu.hidden));
-    const launcher = element('div', { class: 'slds-context-bar__item localorg-launcher' }, button, menu);
+    const launcher = element('div', { class: 'localorg-launcher' }, button, menu);
     launcher.addEventListener('focusout', (event) => {
       if (!launcher.contains(event.relatedTarget as Node | null)) toggle(false);
     });
