@@ -1,0 +1,55 @@
+import lang from '@salesforce/i18n/lang';
+import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
+
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** The label with its placeholders `{0}`, `{1}` filled. */
+export function fill(label: string, ...values: readonly (string | number)[]): string {
+  return label.replace(/\{(\d+)\}/g, (hole, position: string) => String(values[Number(position)] ?? hole));
+}
+
+/** `3 hours ago`, `in 5 minutes`; blank where there is no time. */
+export function relativeTime(iso: string | undefined, now: number = Date.now()): string {
+  if (iso === undefined) return '';
+  const seconds = (Date.parse(iso) - now) / 1000;
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? (['second', 1] as const);
+  return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+}
+
+/** Date and time in the user's locale and zone; blank where there is none. */
+export function absoluteTime(iso: string | undefined): string {
+  if (iso === undefined) return '';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(Date.parse(iso));
+}
+
+/** A day without a time, e.g. `3 Mar`. */
+export function shortDay(isoDay: string | undefined): string {
+  if (isoDay === undefined) return '';
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    Date.parse(isoDay),
+  );
+}
+
+export function wholeNumber(value: number | undefined): string {
+  return new Intl.NumberFormat(locale).format(value ?? 0);
+}
+
+/** Amount with its currency; without one as a plain number; blank where there is no amount. */
+export function money(amount: number | undefined, currency: string | undefined): string {
+  if (amount === undefined) return '';
+  if (currency === undefined || !/^[A-Z]{3}$/.test(currency)) return new Intl.NumberFormat(locale).format(amount);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+}
+
+/** `SEVERAL_OPEN_OPPORTUNITIES` as people read it: `Several open opportunities`. */
+export function words(code: string | undefined): string {
+  const text = (code ?? '').replaceAll('_', ' ').toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
