@@ -190,27 +190,47 @@ declare namespace ImpartnerRunsController {
 }
 
 declare module '@salesforce/apex/ImpartnerHeldDealsController.listHeld' {
-  export default function listHeld(parameters: { view: string | null | undefined; reason: string | null | undefined; text: string | null | undefined; sorting: string | null | undefined; lastId: string | null | undefined }): Promise<ImpartnerHeldDealsController.HeldPage>;
+  export default function listHeld(parameters: {
+    view: string | null | undefined;
+    reason: string | null | undefined;
+    text: string | null | undefined;
+    sorting: string | null | undefined;
+    lastId: string | null | undefined;
+  }): Promise<ImpartnerHeldDealsController.HeldPage>;
 }
 
 declare module '@salesforce/apex/ImpartnerHeldDealsController.loadCase' {
-  export default function loadCase(parameters: { reviewId: string | null | undefined }): Promise<ImpartnerHeldCaseBuilder.HeldCase>;
+  export default function loadCase(parameters: {
+    reviewId: string | null | undefined;
+  }): Promise<ImpartnerHeldCaseBuilder.HeldCase>;
 }
 
 declare module '@salesforce/apex/ImpartnerHeldDealsController.findAccounts' {
-  export default function findAccounts(parameters: { text: string | null | undefined }): Promise<ImpartnerHeldDealsController.AccountHit[]>;
+  export default function findAccounts(parameters: {
+    text: string | null | undefined;
+  }): Promise<ImpartnerHeldDealsController.AccountHit[]>;
 }
 
 declare module '@salesforce/apex/ImpartnerHeldDealsController.decide' {
-  export default function decide(parameters: { reviewId: string | null | undefined; decision: string | null | undefined; recordId: string | null | undefined }): Promise<void>;
+  export default function decide(parameters: {
+    reviewId: string | null | undefined;
+    decision: string | null | undefined;
+    recordId: string | null | undefined;
+  }): Promise<void>;
 }
 
 declare module '@salesforce/apex/ImpartnerHeldDealsController.reject' {
-  export default function reject(parameters: { reviewId: string | null | undefined; recordIds: string[] | null | undefined }): Promise<void>;
+  export default function reject(parameters: {
+    reviewId: string | null | undefined;
+    recordIds: string[] | null | undefined;
+  }): Promise<void>;
 }
 
 declare module '@salesforce/apex/ImpartnerHeldDealsController.decideLater' {
-  export default function decideLater(parameters: { reviewId: string | null | undefined; remindAt: string | null | undefined }): Promise<void>;
+  export default function decideLater(parameters: {
+    reviewId: string | null | undefined;
+    remindAt: string | null | undefined;
+  }): Promise<void>;
 }
 
 declare module '@salesforce/apex/ImpartnerHeldDealsController.undo' {
@@ -238,7 +258,12 @@ declare module '@salesforce/apex/ImpartnerIssuesController.listCauses' {
 }
 
 declare module '@salesforce/apex/ImpartnerIssuesController.listIssues' {
-  export default function listIssues(parameters: { state: string | null | undefined; cause: string | null | undefined; beforeAt: string | null | undefined; beforeId: string | null | undefined }): Promise<ImpartnerIssuesController.IssuePage>;
+  export default function listIssues(parameters: {
+    state: string | null | undefined;
+    cause: string | null | undefined;
+    beforeAt: string | null | undefined;
+    beforeId: string | null | undefined;
+  }): Promise<ImpartnerIssuesController.IssuePage>;
 }
 
 declare module '@salesforce/apex/ImpartnerIssuesController.replay' {
@@ -250,7 +275,10 @@ declare module '@salesforce/apex/ImpartnerIssuesController.replayCause' {
 }
 
 declare module '@salesforce/apex/ImpartnerIssuesController.discard' {
-  export default function discard(parameters: { issueIds: string[] | null | undefined; note: string | null | undefined }): Promise<number>;
+  export default function discard(parameters: {
+    issueIds: string[] | null | undefined;
+    note: string | null | undefined;
+  }): Promise<number>;
 }
 
 declare module '@salesforce/apex/ImpartnerIssuesController.exportCsv' {
@@ -258,7 +286,9 @@ declare module '@salesforce/apex/ImpartnerIssuesController.exportCsv' {
 }
 
 declare module '@salesforce/apex/ImpartnerRecordPanelController.load' {
-  export default function load(parameters: { recordId: string | null | undefined }): Promise<ImpartnerRecordPanelController.Panel>;
+  export default function load(parameters: {
+    recordId: string | null | undefined;
+  }): Promise<ImpartnerRecordPanelController.Panel>;
 }
 
 declare module '@salesforce/apex/ImpartnerRecordPanelController.syncNow' {
@@ -266,13 +296,21 @@ declare module '@salesforce/apex/ImpartnerRecordPanelController.syncNow' {
 }
 
 declare module '@salesforce/apex/ImpartnerRunsController.listRuns' {
-  export default function listRuns(parameters: { state: string | null | undefined; beforeAt: string | null | undefined; beforeId: string | null | undefined }): Promise<ImpartnerRunsController.RunPage>;
+  export default function listRuns(parameters: {
+    state: string | null | undefined;
+    beforeAt: string | null | undefined;
+    beforeId: string | null | undefined;
+  }): Promise<ImpartnerRunsController.RunPage>;
 }
 
 declare module '@salesforce/apex/ImpartnerRunsController.listIssuesOfRun' {
-  export default function listIssuesOfRun(parameters: { correlationId: string | null | undefined }): Promise<ImpartnerIssuesController.IssueRow[]>;
+  export default function listIssuesOfRun(parameters: {
+    correlationId: string | null | undefined;
+  }): Promise<ImpartnerIssuesController.IssueRow[]>;
 }
 
 declare module '@salesforce/apex/ImpartnerRunsController.timeline' {
-  export default function timeline(parameters: { impartnerKey: string | null | undefined }): Promise<ImpartnerRunsController.Event[]>;
+  export default function timeline(parameters: {
+    impartnerKey: string | null | undefined;
+  }): Promise<ImpartnerRunsController.Event[]>;
 }

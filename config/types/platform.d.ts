@@ -80,3 +80,9 @@ declare module 'lightning/confirm' {
     static open(options: { message: string; label?: string; variant?: string; theme?: string }): Promise<boolean>;
   }
 }
+declare module 'lightning/prompt' {
+  export default class LightningPrompt {
+    /** Null when the person cancels. */
+    static open(options: { message: string; label?: string; theme?: string }): Promise<string | null>;
+  }
+}

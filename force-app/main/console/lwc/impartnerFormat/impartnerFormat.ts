@@ -17,7 +17,7 @@ export function fill(label: string, ...values: readonly (string | number)[]): st
 
 /** `3 hours ago`, `in 5 minutes`; blank where there is no time. */
 export function relativeTime(iso: string | undefined, now: number = Date.now()): string {
-  if (iso === undefined) return '';
+  if (!iso) return '';
   const seconds = (Date.parse(iso) - now) / 1000;
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? (['second', 1] as const);
   return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
@@ -25,13 +25,13 @@ export function relativeTime(iso: string | undefined, now: number = Date.now()):
 
 /** Date and time in the user's locale and zone; blank where there is none. */
 export function absoluteTime(iso: string | undefined): string {
-  if (iso === undefined) return '';
+  if (!iso) return '';
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(Date.parse(iso));
 }
 
 /** A day without a time, e.g. `3 Mar`. */
 export function shortDay(isoDay: string | undefined): string {
-  if (isoDay === undefined) return '';
+  if (!isoDay) return '';
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
     Date.parse(isoDay),
   );
@@ -43,8 +43,8 @@ export function wholeNumber(value: number | undefined): string {
 
 /** Amount with its currency; without one as a plain number; blank where there is no amount. */
 export function money(amount: number | undefined, currency: string | undefined): string {
-  if (amount === undefined) return '';
-  if (currency === undefined || !/^[A-Z]{3}$/.test(currency)) return new Intl.NumberFormat(locale).format(amount);
+  if (amount == null) return '';
+  if (!currency || !/^[A-Z]{3}$/.test(currency)) return new Intl.NumberFormat(locale).format(amount);
   return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
 }
 

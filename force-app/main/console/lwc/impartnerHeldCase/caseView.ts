@@ -121,7 +121,5 @@ export function decisionOf(isLink: boolean, isAboutAccount: boolean): { decision
 /** Who settled it, for the person who comes second. */
 export function settledText(held: HeldCase): string {
   const { row } = held;
-  return row?.decidedBy === undefined
-    ? labels.settled
-    : fill(labels.decidedTitle, row.decidedBy, relativeTime(row.decidedAt));
+  return !row?.decidedBy ? labels.settled : fill(labels.decidedTitle, row.decidedBy, relativeTime(row.decidedAt));
 }

@@ -91,7 +91,7 @@ export function rowViews(
     id: row.id,
     subject: row.subject ?? row.impartnerKey ?? '',
     parties: fill(labels.partnerCustomer, row.partnerName ?? '–', row.customerName ?? '–'),
-    value: row.amount === undefined ? '' : wholeNumber(row.amount),
+    value: row.amount == null ? '' : wholeNumber(row.amount),
     since: relativeTime(row.heldAt),
     reason: words(row.reason),
     current: String(row.id === chosenId),

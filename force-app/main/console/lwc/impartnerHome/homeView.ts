@@ -18,7 +18,7 @@ export function headline(home: Home): Headline {
   const warnings = home.isStopped ? [labels.stopped] : [];
   if (home.waiting > 0)
     warnings.push(fill(labels.waitingSentence, wholeNumber(home.waiting), relativeTime(home.oldestWaitingAt)));
-  const calm = home.checkedAt === undefined ? labels.neverRun : fill(labels.inStep, relativeTime(home.checkedAt));
+  const calm = !home.checkedAt ? labels.neverRun : fill(labels.inStep, relativeTime(home.checkedAt));
   const texts = [...errors, ...warnings];
   const tone = errors.length > 0 ? 'error' : warnings.length > 0 ? 'warning' : home.checkedAt ? 'success' : 'info';
   return {
@@ -38,7 +38,7 @@ export interface Tile {
 
 export function tiles(home: Home): Tile[] {
   const oldest = (iso: string | undefined): string =>
-    iso === undefined ? labels.nothingWaits : fill(labels.oldest, relativeTime(iso));
+    !iso ? labels.nothingWaits : fill(labels.oldest, relativeTime(iso));
   return [
     tile('waiting', labels.waiting, home.waiting, oldest(home.oldestWaitingAt), 'ImpartnerHeldDeals'),
     tile('failed', labels.failed, home.failed, home.failed > 0 ? '' : labels.nothingWaits, 'ImpartnerIssues'),
@@ -81,7 +81,7 @@ export function flows(home: Home): FlowView[] {
       isRunning,
       lastRun: run ? relativeTime(run.startedAt) : labels.never,
       lastRunAt: absoluteTime(run?.startedAt),
-      nextRun: flow.nextRunAt === undefined ? labels.notScheduled : relativeTime(flow.nextRunAt),
+      nextRun: !flow.nextRunAt ? labels.notScheduled : relativeTime(flow.nextRunAt),
       nextRunAt: absoluteTime(flow.nextRunAt),
       counts: run ? countsOf(run) : '',
       runNowText: fill(labels.runNowFor, flow.label ?? ''),
