@@ -1,0 +1,140 @@
+import load from '@salesforce/apex/ImpartnerRecordPanelController.load';
+import syncNow from '@salesforce/apex/ImpartnerRecordPanelController.syncNow';
+import ImpartnerRecordPanel from 'c/impartnerRecordPanel';
+import { createElement } from 'lwc';
+
+jest.mock('@salesforce/apex/ImpartnerRecordPanelController.load', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ImpartnerRecordPanelController.syncNow', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock(
+  '@salesforce/customPermission/ImpartnerOperate',
+  () => ({
+    __esModule: true,
+    get default() {
+      return globalThis.granted?.ImpartnerOperate;
+    },
+  }),
+  { virtual: true },
+);
+jest.mock(
+  '@salesforce/customPermission/ImpartnerDecideReviews',
+  () => ({
+    __esModule: true,
+    get default() {
+      return globalThis.granted?.ImpartnerDecideReviews;
+    },
+  }),
+  { virtual: true },
+);
+jest.mock(
+  '@salesforce/customPermission/ImpartnerViewRecords',
+  () => ({
+    __esModule: true,
+    get default() {
+      return globalThis.granted?.ImpartnerViewRecords;
+    },
+  }),
+  { virtual: true },
+);
+
+const flush = async () => {
+  for (let turn = 0; turn < 12; turn++) await Promise.resolve();
+};
+
+afterEach(() => {
+  document.body.replaceChildren();
+  jest.clearAllMocks();
+});
+
+const panel = (state, change = {}) => ({
+  state,
+  records: [{ impartnerKey: 'Deal:1', url: 'https://partner.example/Deal/1' }],
+  maySync: false,
+  lastInAt: new Date().toISOString(),
+  ...change,
+});
+
+const open = async (answer) => {
+  load.mockResolvedValue(answer);
+  const element = createElement('c-impartner-record-panel', { is: ImpartnerRecordPanel });
+  element.recordId = '006A';
+  document.body.appendChild(element);
+  await flush();
+  return element;
+};
+const at = (element, id) => element.shadowRoot.querySelector(`[data-id="${id}"]`);
+
+beforeEach(() => {
+  globalThis.granted = { ImpartnerViewRecords: true };
+});
+
+describe('impartnerRecordPanel', () => {
+  it.each([
+    ['InStep', 'InStep'],
+    ['ChangeWaiting', 'ChangeWaiting'],
+    ['Held', 'Held'],
+    ['Failed', 'Failed'],
+    ['Unlinked', 'Unlinked'],
+    ['NotLinked', 'NotLinked'],
+    ['Odd', 'NotLinked'],
+  ])('shouldShow %s', async (state, label) => {
+    const element = await open(panel(state));
+    expect(at(element, 'state').textContent).toContain(`ImpartnerRecordPanel_${label}`);
+    expect(element.recordId).toBe('006A');
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('shouldShowWhyItFailedAsText', async () => {
+    const element = await open(
+      panel('Failed', { problem: '<b>No</b>', remedy: 'Do.', nextAttemptAt: new Date().toISOString() }),
+    );
+    expect(element.shadowRoot.querySelector('b')).toBeNull();
+    expect(at(element, 'problem').textContent).toBe('<b>No</b>');
+  });
+
+  it('shouldLinkOnlyToSafeAddresses', async () => {
+    const element = await open(
+      panel('InStep', {
+        records: [
+          { impartnerKey: 'Deal:1', url: 'javascript:alert(1)' },
+          { impartnerKey: 'Deal:2', url: 'https://x.example' },
+        ],
+      }),
+    );
+    const links = [...element.shadowRoot.querySelectorAll('a')].map((link) => link.href);
+    expect(links).toEqual(['https://x.example/']);
+  });
+
+  it('shouldSyncWhereThePersonMay', async () => {
+    const element = await open(panel('InStep', { maySync: true }));
+    const toast = jest.fn();
+    element.addEventListener('lightning__showtoast', (event) => toast(event.detail));
+    at(element, 'sync').click();
+    await flush();
+    expect(syncNow).toHaveBeenCalledWith({ recordId: '006A' });
+    syncNow.mockRejectedValueOnce({ body: { message: 'No.' } });
+    at(element, 'sync').click();
+    await flush();
+    expect(toast.mock.calls.at(-1)[0].title).toBe('No.');
+    expect(at(await open(panel('InStep')), 'sync')).toBeNull();
+  });
+
+  it('shouldOfferToTryAgain', async () => {
+    load.mockRejectedValueOnce({ body: { message: 'No.' } });
+    const element = createElement('c-impartner-record-panel', { is: ImpartnerRecordPanel });
+    element.recordId = '006A';
+    document.body.appendChild(element);
+    await flush();
+    expect(element.shadowRoot.querySelector('c-impartner-message').text).toBe('No.');
+    load.mockResolvedValue(panel('InStep'));
+    at(element, 'retry').click();
+    await flush();
+    expect(at(element, 'state')).not.toBeNull();
+  });
+
+  it('shouldAskNothingOfTheServerWithoutAccess', async () => {
+    globalThis.granted = {};
+    const element = await open(panel('InStep'));
+    expect(load).not.toHaveBeenCalled();
+    expect(element.shadowRoot.querySelector('c-impartner-message').icon).toBe('utility:lock');
+  });
+});
