@@ -6,7 +6,6 @@ export default {
   ...jestConfig,
   testRegex: '/lwc/.*/__tests__/.*\\.test\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/.local/', '<rootDir>/test/', '<rootDir>/scripts/'],
-  moduleNameMapper: { '^lightning/(confirm|prompt)$': '<rootDir>/config/jest/lightning/$1.js' },
   collectCoverageFrom: ['force-app/main/console/lwc/**/*.ts', '!**/__tests__/**', '!**/labels.ts'],
   coverageThreshold: { global: { lines: 90 } },
 };

@@ -1,0 +1,38 @@
+import listHeld from '@salesforce/apex/ImpartnerHeldDealsController.listHeld';
+import loadHome from '@salesforce/apex/ImpartnerHomeController.load';
+import listCauses from '@salesforce/apex/ImpartnerIssuesController.listCauses';
+import loadPanel from '@salesforce/apex/ImpartnerRecordPanelController.load';
+import listRuns from '@salesforce/apex/ImpartnerRunsController.listRuns';
+import ImpartnerHeldDeals from 'c/impartnerHeldDeals';
+import ImpartnerHome from 'c/impartnerHome';
+import ImpartnerIssues from 'c/impartnerIssues';
+import ImpartnerRecordPanel from 'c/impartnerRecordPanel';
+import ImpartnerRuns from 'c/impartnerRuns';
+import { createElement } from 'lwc';
+
+jest.mock('@salesforce/apex/ImpartnerHomeController.load', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ImpartnerHeldDealsController.listHeld', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ImpartnerIssuesController.listCauses', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ImpartnerRunsController.listRuns', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ImpartnerRecordPanelController.load', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/customPermission/ImpartnerOperate', () => ({ default: undefined }), { virtual: true });
+jest.mock('@salesforce/customPermission/ImpartnerDecideReviews', () => ({ default: undefined }), { virtual: true });
+jest.mock('@salesforce/customPermission/ImpartnerViewRecords', () => ({ default: undefined }), { virtual: true });
+
+/** Every page and the panel, for a person without any of the package's custom permissions. */
+it.each([
+  ['home', ImpartnerHome, loadHome],
+  ['held-deals', ImpartnerHeldDeals, listHeld],
+  ['issues', ImpartnerIssues, listCauses],
+  ['runs', ImpartnerRuns, listRuns],
+  ['record-panel', ImpartnerRecordPanel, loadPanel],
+])('shouldNameThePermissionSetAndAskNothingOfTheServer: %s', async (name, component, call) => {
+  const element = createElement(`c-impartner-${name}`, { is: component });
+  element.recordId = '006A';
+  document.body.appendChild(element);
+  await Promise.resolve();
+  const message = element.shadowRoot.querySelector('c-impartner-message');
+  expect(message.icon).toBe('utility:lock');
+  expect(message.text).toContain('NoAccess');
+  expect(call).not.toHaveBeenCalled();
+});
