@@ -69,7 +69,7 @@ export async function benchInbound(
     return runs;
   });
   const naive = withNaive
-    ? await withSystem(partners, [join(root, 'scripts/bench/naive')], async (org) => {
+    ? await withSystem(partners, [join(root, 'scripts/bench/naive')], (org) => {
         say(`  ${size} registrations, naive importer ...`);
         const from = org.ledger.length;
         const started = performance.now();
@@ -80,7 +80,7 @@ export async function benchInbound(
         if (!run) throw new Error(`the naive importer does not compile: ${errors[0]?.message ?? ''}`);
         org.runTransaction('anonymous', 'naive', run);
         while (org.async.runDue() > 0);
-        return countsOf(org.ledger.slice(from), size, performance.now() - started);
+        return Promise.resolve(countsOf(org.ledger.slice(from), size, performance.now() - started));
       })
     : null;
   const [first, second] = packageRuns;

@@ -82,10 +82,10 @@ class Encoder {
     if (value instanceof ApexTypeValue) return ['type', encodeType(value.type)];
     if (value instanceof SObjectTypeToken) return ['objectType', value.schema.name];
     if (value instanceof SObjectFieldToken) return ['field', value.schema.name, value.field.name];
-    const known = this.#seen.get(value as object);
+    const known = this.#seen.get(value);
     if (known !== undefined) return ['ref', known];
     const id = this.#seen.size;
-    this.#seen.set(value as object, id);
+    this.#seen.set(value, id);
     if (value instanceof ApexList) return ['list', id, encodeType(value.type), value.items.map((v) => this.encode(v))];
     if (value instanceof ApexSet) return ['set', id, encodeType(value.type), value.values().map((v) => this.encode(v))];
     if (value instanceof ApexMap)

@@ -86,7 +86,7 @@ export function apexFailure(error: unknown): ApexException {
 
 /** Text of `AsyncApexJob.ExtendedStatus`. */
 export function extendedStatus(failure: ApexException): string {
-  return `${failure.getMessage()}`.slice(0, 255);
+  return failure.getMessage().slice(0, 255);
 }
 
 export function markCompleted(context: AsyncContext, jobId: string): void {

@@ -112,7 +112,7 @@ function send(job: CalloutJob, retriesLeft: number): Promise<CalloutAnswer> {
 }
 
 parentPort?.on('message', (job: CalloutJob) => {
-  send(job, 1)
+  void send(job, 1)
     .catch((error: unknown): CalloutAnswer => ({
       kind: 'error',
       message: error instanceof Error ? error.message : String(error),

@@ -181,7 +181,7 @@ function bindIndex(binder: BodyBinder, target: Bound, index: Bound, at: Expressi
 
 function bindCast(binder: BodyBinder, operand: Bound, type: ApexType, at: Expression): Bound {
   const from = operand.type;
-  if (from === type || from === Types.Null) return { ...operand, type } as Bound;
+  if (from === type || from === Types.Null) return { ...operand, type };
   if (from === Types.Void)
     throw binder.error(at, `Incompatible types since an instance of void is never an instance of ${type.name}`);
   if (isNumeric(from) && isNumeric(type)) return { kind: 'convert', type, line: at.line, operand };

@@ -17,7 +17,7 @@ export class BodyBinder {
   readonly temporaries: LocalVariable[] = [];
   /** The body queries, writes or calls code that may: it has to run in the sharing mode of its class. */
   reachesData = false;
-  private scopes: Map<string, LocalVariable>[] = [new Map()];
+  private scopes: Map<string, LocalVariable>[] = [new Map<string, LocalVariable>()];
   private readonly jsNames = new Map<string, number>();
 
   constructor(

@@ -65,7 +65,7 @@ function argumentsCost(program: Program, from: ApexType, to: ApexType): number {
   let total = 0;
   for (let i = 0; i < from.args.length; i++) {
     const a = from.args[i] as ApexType;
-    const b = to.args[i] as ApexType | undefined;
+    const b = to.args[i];
     if (a === b || b === undefined) continue;
     if (a.kind === 'sobject' && b.kind === 'sobject') {
       // A list of rows of unknown type may stand for a list of any type, and back.

@@ -82,8 +82,8 @@ async function serve(args: readonly string[]): Promise<number> {
     process.stderr.write('This version of the local org has no server.\n');
     return 2;
   }
-  const { serveCommand } = (await import(module.href)) as { serveCommand(args: readonly string[]): Promise<number> };
-  return serveCommand(args);
+  const server = (await import(module.href)) as { serveCommand: (args: readonly string[]) => Promise<number> };
+  return server.serveCommand(args);
 }
 
 try {

@@ -2,7 +2,7 @@ import { basename, relative } from 'node:path';
 import type { CompileError } from '../syntax/compileError.ts';
 import { coveragePercent, rankMissing, type TestResult, type TestRun } from './testRun.ts';
 
-const useColor = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+const useColor = process.stdout.isTTY && process.env.NO_COLOR === undefined;
 const paint =
   (code: number) =>
   (text: string): string =>

@@ -252,7 +252,7 @@ export function sharingCondition(
   if (schema.sharingModel === 'ControlledByParent') {
     const link =
       [...schema.fields.values()].find((f) => f.type === 'MasterDetail') ??
-      [...schema.fields.values()].find((f) => f.custom === false && /^(AccountId|OpportunityId)$/.test(f.name));
+      [...schema.fields.values()].find((f) => !f.custom && /^(AccountId|OpportunityId)$/.test(f.name));
     const parent = link && objects(link.referenceTo[0] ?? '');
     if (!link || !parent) return undefined;
     const parentAlias = `${alias}_p`;

@@ -27,10 +27,11 @@ function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: b
   const isInsert = (works[0] as WorkRow).kind === 'insert';
   const transaction = currentTransaction();
   const now = transaction.org.clock.now();
-  for (const work of works)
-    isInsert
-      ? prepareInsert(work, store, now, transaction.org.timeZone, transaction.userId, transaction.org.organizationId)
-      : prepareUpdate(work, store);
+  for (const work of works) {
+    if (isInsert)
+      prepareInsert(work, store, now, transaction.org.timeZone, transaction.userId, transaction.org.organizationId);
+    else prepareUpdate(work, store);
+  }
   let alive = works.filter((w) => w.errors.length === 0);
   if (alive.length === 0) return;
 
@@ -68,8 +69,8 @@ function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: b
   alive = alive.filter((w) => w.errors.length === 0);
   if (alive.length === 0 || (stopAtErrors && works.some((w) => w.errors.length > 0))) return;
 
-  for (const work of alive)
-    isInsert ? writeInsert(work, store, now, transaction.userId) : writeUpdate(work, store, now, transaction.userId);
+  const write = isInsert ? writeInsert : writeUpdate;
+  for (const work of alive) write(work, store, now, transaction.userId);
   fill(alive.map((w) => w.row));
   for (const work of alive) work.row.readOnly = true;
   const afterOld = isInsert ? null : alive.map((w) => frozen(w.old as SObject));

@@ -210,7 +210,7 @@ function emitPlatformConstruction(file: FileContext, e: Bound & { kind: 'constru
   const name = baseName(e.type);
   const args = e.args.map((a) => emitExpression(file, a)).join(',');
   const call = findPlatformFunction(name, 'constructors', '', e.parameters);
-  if (!call && /Exception$/.test(name))
+  if (!call && name.endsWith('Exception'))
     return `${file.helper('newException')}(${[JSON.stringify(e.type.name), args].filter(Boolean).join(',')})`;
   const made = `${file.constant(call ?? missingCall(`new ${name}(${e.parameters.map((p) => p.name).join(', ')})`))}(${args})`;
   if (e.fields.length === 0) return made;

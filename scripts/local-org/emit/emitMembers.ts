@@ -128,7 +128,7 @@ export function mainUnit(c: MemberContext, main: MainStatements): Unit {
 
 function isException(symbol: ClassSymbol): boolean {
   const base = platformBaseOf(symbol);
-  return base !== undefined && /Exception$/.test(base.name);
+  return base !== undefined && base.name.endsWith('Exception');
 }
 
 function declareParameters(binder: BodyBinder, method: MethodSymbol): LocalVariable[] {

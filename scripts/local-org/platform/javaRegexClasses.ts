@@ -78,7 +78,7 @@ export function propertyContent(name: string, source: string): string {
 
 /** One character as a JavaScript pattern that matches it. */
 export function escapeLiteral(char: string): string {
-  return /^[\^$\\.*+?()[\]{}|/\-]$/.test(char) ? (char === '-' ? '-' : `\\${char}`) : encode(char);
+  return /^[\^$\\.*+?()[\]{}|/-]$/.test(char) ? (char === '-' ? '-' : `\\${char}`) : encode(char);
 }
 
 /** One character as content of a JavaScript class. */

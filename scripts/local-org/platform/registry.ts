@@ -4,7 +4,7 @@ import type { ApexType } from '../types/apexType.ts';
  * Implementation of one platform method. Arguments arrive already converted to the declared parameter types.
  * Instance methods get the receiver first, never null.
  */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each entry knows its own parameter types, the registry cannot
+// each entry knows its own parameter types, the registry cannot
 export type PlatformFunction = (...args: any[]) => unknown;
 
 export interface PlatformProperty {

@@ -91,7 +91,7 @@ definePlatformType('System.String', {
     codePointBefore: (self: string, index: number) => {
       charAt(self, index - 1);
       const low = self.charCodeAt(index - 1);
-      return low >= 0xdc00 && low <= 0xdfff && index > 1 ? (self.codePointAt(index - 2) as number) : low;
+      return low >= 0xdc00 && low <= 0xdfff && index > 1 ? self.codePointAt(index - 2) : low;
     },
     codePointCount: (self: string, start: number, end: number) => [...substring(self, start, end)].length,
     offsetByCodePoints: (self: string, index: number, count: number) => {

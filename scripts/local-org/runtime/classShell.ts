@@ -57,7 +57,7 @@ export function createShell(symbol: ClassSymbol, base: unknown, superShell: Clas
 /** What a class without a user superclass extends in JavaScript. */
 export function baseClassOf(symbol: ClassSymbol): unknown {
   const base = platformBaseOf(symbol);
-  if (base && /Exception$/.test(base.name)) return ApexException;
+  if (base?.name.endsWith('Exception')) return ApexException;
   return ApexObject;
 }
 

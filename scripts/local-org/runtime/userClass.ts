@@ -46,11 +46,7 @@ function describeField(code: CompiledCode, field: FieldSymbol): UserField {
   const get = getterSlot(field);
   const set = setterSlot(field);
   const holder = (instance: unknown): Fields =>
-    isStatic
-      ? isPlain
-        ? code.staticsFor(field.owner)()
-        : (code.shellOf(field.owner) as Fields)
-      : (instance as Fields);
+    isStatic ? (isPlain ? code.staticsFor(field.owner)() : code.shellOf(field.owner)) : (instance as Fields);
   return {
     name: field.name,
     type: field.type,

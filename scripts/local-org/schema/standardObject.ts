@@ -128,7 +128,7 @@ function inferType(field: StandardField, isLookup: boolean): FieldType {
     case Types.Blob:
       return 'Base64';
     case Types.String:
-      return /Description$/.test(field.name) ? 'LongTextArea' : 'Text';
+      return field.name.endsWith('Description') ? 'LongTextArea' : 'Text';
     default:
       return field.type.name === 'System.Address'
         ? 'Address'

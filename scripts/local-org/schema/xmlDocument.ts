@@ -114,7 +114,7 @@ export class ElementReader {
 
   one(name: string): XmlElement | undefined {
     const found = this.all(name);
-    if (found.length > 1) this.fail(`<${name}> is given ${found.length} times`, found[1] as XmlElement);
+    if (found.length > 1) this.fail(`<${name}> is given ${found.length} times`, found[1]);
     return found[0];
   }
 

@@ -60,7 +60,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
         waiting.delete(message.response.id);
       }
     });
-    worker.on('error', (error) => {
+    worker.on('error', (error: Error) => {
       reject(error);
       for (const answer of waiting.values())
         answer({
@@ -124,12 +124,20 @@ async function serve(
   };
   const isOfPage = pages !== undefined && !/^\/services(\/|$)/.test(request.url ?? '');
   const isVersionList = request.url?.replace(/\/$/, '') === '/services/data';
-  if (!isOfPage && !isVersionList && !hasToken(request.headers.authorization, token))
-    return refuse(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+  if (!isOfPage && !isVersionList && !hasToken(request.headers.authorization, token)) {
+    refuse(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+    return;
+  }
   try {
     const body = await readBody(request);
-    if (!body) return refuse(413, 'REQUEST_ENTITY_TOO_LARGE', 'The request body is too large');
-    if (isOfPage) return await pages.serve(request, response, body);
+    if (!body) {
+      refuse(413, 'REQUEST_ENTITY_TOO_LARGE', 'The request body is too large');
+      return;
+    }
+    if (isOfPage) {
+      await pages.serve(request, response, body);
+      return;
+    }
     const headers: Record<string, string> = {};
     for (const [name, value] of Object.entries(request.headers))
       if (name !== 'authorization') headers[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');

@@ -179,7 +179,10 @@ export class PageServer {
     const [, first = '', ...rest] = normalize(decodeURIComponent(path)).split('/');
     const folder = folders[first];
     const refuse = (): void => void response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
-    if (folder === undefined || rest.includes('..')) return refuse();
+    if (folder === undefined || rest.includes('..')) {
+      refuse();
+      return;
+    }
     // Names of builds change with their content, and the design system's with its version, which the builds depend on.
     const tag = `"${basename(folder)}"`;
     const headers = { 'cache-control': 'no-cache', etag: tag, 'x-content-type-options': 'nosniff' };

@@ -21,7 +21,7 @@ export function valueToJson(value: unknown): unknown {
   if (value instanceof ApexDouble) return value.value;
   if (value instanceof ApexDate) return value.toString();
   if (value instanceof ApexDatetime) return new Date(value.millis).toISOString().replace('Z', '+0000');
-  if (value instanceof ApexTime) return `${new Date(value.millis).toISOString().slice(11)}`;
+  if (value instanceof ApexTime) return new Date(value.millis).toISOString().slice(11);
   if (value instanceof ApexBlob) return Buffer.from(value.bytes).toString('base64');
   if (value instanceof SObject) return rowToJson(value);
   if (value instanceof ApexList)

@@ -31,8 +31,7 @@ export class RestApi {
     this.#requests++;
     try {
       const answer = this.#route(request);
-      if (answer && 'body' in answer && answer.body instanceof Uint8Array)
-        return { id: request.id, ...(answer as RawResponse) };
+      if (answer && 'body' in answer && answer.body instanceof Uint8Array) return { id: request.id, ...answer };
       const { status, json } = answer as { status: number; json?: unknown };
       return this.#json(request.id, status, json);
     } catch (error) {

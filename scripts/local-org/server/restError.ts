@@ -50,9 +50,9 @@ export function errorResponse(error: unknown): { status: number; body: unknown }
         })),
       };
     const message = exception.getMessage();
-    const code = /^No such column/.test(message)
+    const code = message.startsWith('No such column')
       ? 'INVALID_FIELD'
-      : /^sObject type/.test(message)
+      : message.startsWith('sObject type')
         ? 'INVALID_TYPE'
         : codesByType[exception.getTypeName()];
     return code === undefined

@@ -105,7 +105,7 @@ function encodeLiteral(
         return scaled(field, ApexDecimal.parse(node.text) ?? ApexDecimal.ZERO);
       throw mismatch(field);
     case 'string':
-      if (field.apexType === Types.Id) return idOf(field, node.value);
+      if (field.apexType === Types.Id) return idOf(node.value);
       if (field.apexType !== Types.String) throw mismatch(field);
       return textOf(field, node.value);
     case 'date': {
@@ -135,11 +135,10 @@ function textOf(field: FieldSchema, value: string): string | null {
   return field.caseSensitive ? value : fold(value);
 }
 
-function idOf(field: FieldSchema, value: string): string | null {
+function idOf(value: string): string | null {
   if (value === '') return null;
   const id = toId18(value);
   if (id === undefined) throw queryException(`invalid ID field: ${value}`);
-  void field;
   return id;
 }
 
@@ -158,7 +157,7 @@ export function encodeBind(field: FieldSchema, value: unknown, context: RunConte
   if (value instanceof SObject) return value.id;
   switch (field.apexType) {
     case Types.Id:
-      if (typeof value === 'string') return idOf(field, value);
+      if (typeof value === 'string') return idOf(value);
       break;
     case Types.Boolean:
       if (typeof value === 'boolean') return value ? 1 : 0;

@@ -5,7 +5,7 @@ import { malformedQuery } from './errors.ts';
 import { parenthesiseNot } from './bareNot.ts';
 
 /** What the parser's tree nodes offer; its own classes are generated per rule and too many to name here. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- generated contexts differ per rule
+// generated contexts differ per rule
 type Tree = any;
 
 class FirstError extends ApexErrorListener {
@@ -24,7 +24,7 @@ export function parseQuery(source: string): { query: QueryNode; binds: string[] 
   parser.removeErrorListeners();
   parser.addErrorListener(listener);
   const tree: Tree = parser.query();
-  const found = listener.found as FirstError['found'];
+  const found = listener.found;
   if (found) throw malformedQuery(`unexpected token: '${tokenAt(text, found.line, found.column)}'`);
   const rest = (tree.stop?.stop ?? -1) + 1;
   if (text.slice(rest).replace(/;\s*$/, '').trim() !== '')

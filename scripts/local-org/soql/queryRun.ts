@@ -182,7 +182,7 @@ export class QueryRun {
         throw queryException(
           `Field must be grouped or aggregated: ${expression.kind === 'field' ? expression.path.join('.') : expression.name}`,
         );
-      const name = alias ?? (expression.kind === 'field' ? (column.field.name as string) : `expr${unnamed++}`);
+      const name = alias ?? (expression.kind === 'field' ? column.field.name : `expr${unnamed++}`);
       fields.push({ ...column.field, name, required: false });
       columns.push(column);
     }

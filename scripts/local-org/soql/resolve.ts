@@ -125,8 +125,8 @@ export class Scope {
         .map((o) => `WHEN ${o.alias}.Id IS NOT NULL THEN '${o.schema.name === 'Group' ? 'Queue' : o.schema.name}'`)
         .join(' ');
       const first = owners[0] as Join;
-      const field =
-        fieldOf(this.registry.object('Name') ?? first.schema, 'Type') ?? (fieldOf(first.schema, 'Name') as FieldSchema);
+      const field = fieldOf(this.registry.object('Name') ?? first.schema, 'Type') ?? fieldOf(first.schema, 'Name');
+      if (!field) throw new Error(`${first.schema.name} has no name`);
       return { field, schema: first.schema, sql: `CASE ${cases} END`, folded: `fold(CASE ${cases} END)`, path };
     }
     const found = owners

@@ -92,14 +92,12 @@ export function parseStatement(statement: P.StatementContext): Statement {
         kind: 'try',
         ...at,
         body: parseBlock(s.block()),
-        catches: s
-          .catchClause_list()
-          .map((c) => ({
-            ...positionOf(c),
-            type: typeOfQualifiedName(c.qualifiedName()),
-            name: c.id().getText(),
-            body: parseBlock(c.block()),
-          })),
+        catches: s.catchClause_list().map((c) => ({
+          ...positionOf(c),
+          type: typeOfQualifiedName(c.qualifiedName()),
+          name: c.id().getText(),
+          body: parseBlock(c.block()),
+        })),
         finalizer: finallyBlock ? parseBlock(finallyBlock.block()) : undefined,
       };
     }

@@ -19,7 +19,8 @@ export class SandboxUnderTest implements AsyncDisposable {
   readonly server: SandboxServer;
   /** Milliseconds since the epoch that the sandbox takes for now. */
   now = Date.UTC(2026, 5, 15, 12, 0, 0);
-  private base = '';
+  /** Address of the sandbox. */
+  base = '';
 
   private constructor(options: Partial<SandboxOptions>) {
     seedTenant(this.store, buildWorld(1, 2), this.now);

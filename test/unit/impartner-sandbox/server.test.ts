@@ -131,7 +131,7 @@ test('shouldLogWhatTookEffectAndOnlyThat', async () => {
   await sandbox.api('PATCH', 'Deal/1000', { id: 1000, crmId: 'x' });
   await sandbox.api('PATCH', 'Deal/9', { id: 9, crmId: 'x' });
 
-  const log = (await (await fetch(`${sandbox['base']}/_sandbox/log`)).json()) as {
+  const log = (await (await fetch(`${sandbox.base}/_sandbox/log`)).json()) as {
     object: string;
     id: number;
     fields: string[];

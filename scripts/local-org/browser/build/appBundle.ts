@@ -95,7 +95,7 @@ function contentKey(
 ): string {
   const hash = createHash('sha256').update(vendor.folder);
   const files = [
-    ...components.flatMap((c) => findFiles([c.folder], '').filter((f) => !/\.js$/.test(f) || f === c.entry)),
+    ...components.flatMap((c) => findFiles([c.folder], '').filter((f) => !f.endsWith('.js') || f === c.entry)),
     ...findFiles([clientFolder, join(clientFolder, '..', 'build')], ''),
     ...findFiles(sourceDirs, '.cls'),
     ...findFiles(sourceDirs, '-meta.xml'),

@@ -42,7 +42,7 @@ function checkFile(file: string, targets: ImportTargets): string[] {
   const methods = new Map<string, ApexMethod>();
   for (const statement of source.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
-    if (statement.importClause?.isTypeOnly === true) continue;
+    if (statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) continue;
     const specifier = statement.moduleSpecifier.text;
     const found = checkSpecifier(specifier, targets);
     if (typeof found === 'string') report(statement.moduleSpecifier, `${specifier}: ${found}`);

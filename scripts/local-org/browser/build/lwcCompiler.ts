@@ -63,7 +63,7 @@ export function rememberResolutions(plugin: Plugin): Plugin {
 
 /** Whether a warning is one of those that the base components' own sources cause. */
 function isOfBaseComponents(log: RollupLog): boolean {
-  return /node_modules/.test(log.id ?? log.loc?.file ?? log.ids?.[0] ?? '');
+  return (log.id ?? log.loc?.file ?? log.ids?.[0] ?? '').includes('node_modules');
 }
 
 /** Turns what the bundler would only warn about into errors where it would leave a hole in the page. */

@@ -13,7 +13,9 @@ declare module 'lightning/toastContainer' {
 }
 
 declare module 'host/components' {
-  type Component = { readonly default: import('lwc').LightningElement };
+  interface Component {
+    readonly default: import('lwc').LightningElement;
+  }
   export const components: Readonly<Record<string, (() => Promise<Component>) | undefined>>;
 }
 

@@ -35,7 +35,10 @@ export function parseFormula(text: string): FormulaNode {
   return node;
 }
 
-type Token = { readonly kind: 'number' | 'text' | 'name' | 'symbol'; readonly text: string };
+interface Token {
+  readonly kind: 'number' | 'text' | 'name' | 'symbol';
+  readonly text: string;
+}
 
 class FormulaParser {
   readonly #tokens: Token[] = [];

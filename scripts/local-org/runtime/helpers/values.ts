@@ -115,7 +115,7 @@ export const valueHelpers = {
     for (let i = 0; i < fields.length; i += 2) {
       const value = fields[i + 1];
       if (value instanceof SObject || (value === null && !schema.fields.has(String(fields[i]).toLowerCase())))
-        row.setParent(fields[i] as string, value as SObject | null);
+        row.setParent(fields[i] as string, value);
       else if (value instanceof ApexList) row.setChildren(fields[i] as string, value);
       else row.write(fields[i] as string, value);
     }

@@ -37,19 +37,20 @@ describe('cron expressions', () => {
   it('shouldRefuseWhatApexRefuses', () => {
     assert.throws(
       () => parseCron('0 0 1 * *'),
-      (e: { getMessage(): string }) => /Unexpected end of expression/.test(e.getMessage()),
+      (e: { getMessage(): string }) => e.getMessage().includes('Unexpected end of expression'),
     );
     assert.throws(
       () => parseCron('0 0/5 * * * ?'),
-      (e: { getMessage(): string }) => /Seconds and minutes must be specified as integers/.test(e.getMessage()),
+      (e: { getMessage(): string }) => e.getMessage().includes('Seconds and minutes must be specified as integers'),
     );
     assert.throws(
       () => parseCron('0 0 1 ? * ?'),
-      (e: { getMessage(): string }) => /can only be specified for Day-of-Month -OR- Day-of-Week/.test(e.getMessage()),
+      (e: { getMessage(): string }) =>
+        e.getMessage().includes('can only be specified for Day-of-Month -OR- Day-of-Week'),
     );
     assert.throws(
       () => parseCron('0 0 25 * * ?'),
-      (e: { getMessage(): string }) => /25/.test(e.getMessage()),
+      (e: { getMessage(): string }) => e.getMessage().includes('25'),
     );
   });
 });

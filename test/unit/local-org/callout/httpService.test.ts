@@ -75,7 +75,7 @@ const request = (endpoint: string, more: Partial<HttpRequestData> = {}): HttpReq
   ...more,
 });
 const echo = (data: HttpRequestData): { method: string; url: string; headers: Record<string, string>; body: string } =>
-  JSON.parse(Buffer.from(service.send(data).body).toString());
+  JSON.parse(Buffer.from(service.send(data).body).toString()) as ReturnType<typeof echo>;
 const fails = (message: string) => (e: unknown) =>
   e instanceof ApexException && e.getTypeName() === 'System.CalloutException' && e.getMessage() === message;
 

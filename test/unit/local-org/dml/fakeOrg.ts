@@ -187,6 +187,6 @@ export class FakeOrg implements Org {
   }
 
   strings(...items: string[]): ApexList {
-    return new ApexList(Types.String as never, items);
+    return new ApexList(Types.String, items);
   }
 }

@@ -55,7 +55,7 @@ const columns: Readonly<Record<string, readonly (readonly [string, number])[]>> 
 export async function pageView(page: PageModel, record?: RecordContext): Promise<HTMLElement> {
   const layout = columns[page.template] ?? [];
   const inColumns = new Set(layout.map(([name]) => name));
-  const names = Object.keys(page.regions).filter((name) => !/^Facet-/.test(name));
+  const names = Object.keys(page.regions).filter((name) => !name.startsWith('Facet-'));
   const region = async (name: string): Promise<HTMLElement> => {
     const items = await Promise.all((page.regions[name] ?? []).map((item) => itemView(item, page, record)));
     return element('div', { class: 'localorg-region', 'data-region': name }, ...items);

@@ -32,7 +32,10 @@ class Shell {
     const page = pageAt(location);
     const tab = page ? this.#tabOf(page) : undefined;
     const app = this.#appOf(tab, page);
-    if (!app) return this.#show(notice('No application', 'No permission set of this user opens an application.'));
+    if (!app) {
+      this.#show(notice('No application', 'No permission set of this user opens an application.'));
+      return;
+    }
     if (!page || page.type === 'standard__app' || page.type === 'standard__namedPage') {
       const start = app.tabs[0];
       if (start) goTo(start.url, true);
@@ -41,7 +44,10 @@ class Shell {
     }
     sessionStorage.setItem(appKey, app.apiName);
     this.#header.show(app, tab?.apiName);
-    if (this.#path === location.pathname) return announcePage(page);
+    if (this.#path === location.pathname) {
+      announcePage(page);
+      return;
+    }
     this.#path = location.pathname;
     const opening = ++this.#opening;
     const content = await this.#content(page, tab).catch((error: unknown) => this.#failure(error));
