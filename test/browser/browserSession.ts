@@ -85,7 +85,7 @@ export class WatchedPage {
       });
       const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
         expression: `${axeSource};axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) =>
-          r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html.slice(0, 200) + ' ' + n.failureSummary).join(' | ')))`,
+          r.violations.map((v) => v.id + ' in ' + v.nodes.length + ' places: ' + v.nodes[0].html.slice(0, 200) + ' ' + v.nodes[0].failureSummary))`,
         contextId: executionContextId,
         awaitPromise: true,
         returnByValue: true,

@@ -125,7 +125,9 @@ export function layoutOf(org: LocalOrg, text: string, user: SessionUser): unknow
     (field) =>
       isStoredField(field) &&
       permissions.allowsField(schema, field, 'read') &&
-      !/^(Id|IsDeleted|SystemModstamp|LastViewedDate|LastReferencedDate|MasterRecordId|PhotoUrl)$/.test(field.name),
+      !/^(Id|IsDeleted|SystemModstamp|LastViewedDate|LastReferencedDate|MasterRecordId|PhotoUrl|PushCount|Fiscal.*)$/.test(
+        field.name,
+      ),
   );
   const parents = visible.flatMap((field) => {
     const relationship = field.relationshipName && relationshipOf(schema, field.relationshipName);
@@ -147,7 +149,7 @@ export function layoutOf(org: LocalOrg, text: string, user: SessionUser): unknow
     const isLink = parent !== null && /^(Account|Opportunity|Contact|Lead)$/.test(parent.schema.name);
     return [
       {
-        label: field.label.replace(/ ID$/, ''),
+        label: readable(field.label),
         text: field.type === 'Checkbox' ? 'Yes' : shown,
         url: isLink ? `/lightning/r/${parent.schema.name}/${String(parent.id)}/view` : null,
       },
@@ -155,6 +157,11 @@ export function layoutOf(org: LocalOrg, text: string, user: SessionUser): unknow
   });
   const title = fieldOf(schema, 'Name') ? String(valueToJson(row.read('Name')) ?? id) : id;
   return { objectApiName: schema.name, objectLabel: schema.label, name: title, fields };
+}
+
+/** The schema of standard objects has API names where a label is not known: `CreatedById` is shown as Created By. */
+function readable(label: string): string {
+  return label.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/ I[Dd]$/, '');
 }
 
 /** The records of an object that were changed last, as far as the user sees them. */
@@ -173,7 +180,7 @@ export function listOf(org: LocalOrg, objectName: string, user: SessionUser): un
   const rows = org.data.query(prepared, [], { accessMode: 'user' }) as SObject[];
   return {
     label: schema.labelPlural,
-    columns: columns.map((column) => column.label),
+    columns: columns.map((column) => readable(column.label)),
     rows: rows.map((row) => ({
       url: `/lightning/r/${schema.name}/${String(row.id)}/view`,
       cells: columns.map(
