@@ -84,9 +84,9 @@ const optional = (type: TypeRef): string => (neverNull.has((type.names.at(-1)?.n
 
 function moduleOf(className: string, method: MethodDeclaration, names: ReadonlySet<string>): string {
   const parameters = method.parameters.map(
-    ({ name, type }) => `${name}: ${typeText(type, className, names)} | null | undefined`,
+    ({ name, type }) => `    ${name}: ${typeText(type, className, names)} | null | undefined;\n`,
   );
-  const argument = parameters.length === 0 ? '' : `parameters: { ${parameters.join('; ')} }`;
+  const argument = parameters.length === 0 ? '' : `parameters: {\n${parameters.join('')}  }`;
   const result = method.returnType === undefined ? 'void' : typeText(method.returnType, className, names);
   return `declare module '@salesforce/apex/${className}.${method.name}' {\n  export default function ${method.name}(${argument}): Promise<${result}>;\n}\n`;
 }

@@ -2,7 +2,6 @@ import find from '@salesforce/label/c.ImpartnerAccountSearch_Find';
 import help from '@salesforce/label/c.ImpartnerAccountSearch_Help';
 import noHits from '@salesforce/label/c.ImpartnerAccountSearch_NoHits';
 import hits from '@salesforce/label/c.ImpartnerAccountSearch_Hits';
-import choose from '@salesforce/label/c.ImpartnerAccountSearch_Choose';
 
 /** Texts of this component. */
 export const labels = {
@@ -10,5 +9,4 @@ export const labels = {
   help,
   noHits,
   hits,
-  choose,
 };

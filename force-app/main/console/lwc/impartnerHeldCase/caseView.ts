@@ -21,7 +21,7 @@ export interface CandidateView {
 }
 
 /** Candidates as columns; the chosen one is marked. */
-export function candidates(held: HeldCase, chosenId: string | undefined): CandidateView[] {
+function candidates(held: HeldCase, chosenId: string | undefined): CandidateView[] {
   return held.candidates.map((candidate, position) => ({
     id: candidate.recordId ?? '',
     name: candidate.name ?? '',
@@ -47,7 +47,7 @@ export interface FactView {
 }
 
 /** Rows of the comparison; rows without a difference are folded unless asked for. */
-export function facts(held: HeldCase, showsEqual: boolean): FactView[] {
+function facts(held: HeldCase, showsEqual: boolean): FactView[] {
   return held.facts
     .filter((fact) => showsEqual || fact.isDifferent || held.candidates.length === 0)
     .map((fact) => ({
@@ -61,21 +61,21 @@ export function facts(held: HeldCase, showsEqual: boolean): FactView[] {
 }
 
 /** Number of rows that may be folded. */
-export function equalRows(held: HeldCase | undefined): number {
-  return !held || held.candidates.length === 0 ? 0 : held.facts.filter((fact) => !fact.isDifferent).length;
+function equalRows(held: HeldCase): number {
+  return held.candidates.length === 0 ? 0 : held.facts.filter((fact) => !fact.isDifferent).length;
 }
 
-export function equalText(held: HeldCase | undefined, showsEqual: boolean): string {
+function equalText(held: HeldCase, showsEqual: boolean): string {
   return showsEqual ? labels.hideEqualRows : fill(labels.equalRows, equalRows(held));
 }
 
-export function linkText(isAboutAccount: boolean, chosenName: string | undefined): string {
+function linkText(isAboutAccount: boolean, chosenName: string | undefined): string {
   if (chosenName === undefined) return labels.linkShort;
   return fill(isAboutAccount ? labels.linkTo : labels.joinTo, chosenName);
 }
 
 /** The facts of the deal itself, for the head of the case. */
-export function summary(held: HeldCase): { key: string; label: string; value: string; hint: string }[] {
+function summary(held: HeldCase): { key: string; label: string; value: string; hint: string }[] {
   const { row } = held;
   return [
     { key: 'partner', label: labels.partner, value: row?.partnerName ?? '–', hint: '' },
@@ -90,12 +90,12 @@ export function summary(held: HeldCase): { key: string; label: string; value: st
   ];
 }
 
-export function valueOf(held: HeldCase): string {
+function valueOf(held: HeldCase): string {
   return money(held.row?.amount, held.currencyCode) || '–';
 }
 
 /** What each decision will do, said before it is taken. */
-export function consequences(held: HeldCase, chosenName: string | undefined): { key: string; text: string }[] {
+function consequences(held: HeldCase, chosenName: string | undefined): { key: string; text: string }[] {
   const key = held.row?.impartnerKey ?? '';
   const texts: string[] = [];
   if (held.question === 'Opportunity') {
@@ -119,7 +119,52 @@ export function decisionOf(isLink: boolean, isAboutAccount: boolean): { decision
 }
 
 /** Who settled it, for the person who comes second. */
-export function settledText(held: HeldCase): string {
+function settledText(held: HeldCase): string {
   const { row } = held;
   return !row?.decidedBy ? labels.settled : fill(labels.decidedTitle, row.decidedBy, relativeTime(row.decidedAt));
+}
+
+/** Whether the customer is in question, not the Opportunity. */
+export function isAboutAccount(held: HeldCase | undefined): boolean {
+  return held?.question !== 'Opportunity';
+}
+
+export interface CaseView {
+  summary: ReturnType<typeof summary>;
+  candidates: CandidateView[];
+  hasCandidates: boolean;
+  facts: FactView[];
+  hasEqualRows: boolean;
+  equalText: string;
+  consequences: { key: string; text: string }[];
+  mayFind: boolean;
+  linkText: string;
+  createText: string;
+  isSettled: boolean;
+  isReadOnly: boolean;
+  settledText: string;
+}
+
+/** Everything that the template shows of a case. */
+export function caseView(
+  held: HeldCase,
+  chosen: { id: string; name: string } | undefined,
+  showsEqual: boolean,
+): CaseView {
+  const isSettled = held.row?.state !== 'Open';
+  return {
+    summary: summary(held),
+    candidates: candidates(held, chosen?.id),
+    hasCandidates: held.candidates.length > 0,
+    facts: facts(held, showsEqual),
+    hasEqualRows: equalRows(held) > 0,
+    equalText: equalText(held, showsEqual),
+    consequences: held.mayDecide ? consequences(held, chosen?.name) : [],
+    mayFind: isAboutAccount(held) && held.mayDecide,
+    linkText: linkText(isAboutAccount(held), chosen?.name),
+    createText: isAboutAccount(held) ? labels.create : labels.createOpportunity,
+    isSettled,
+    isReadOnly: !isSettled && !held.mayDecide,
+    settledText: settledText(held),
+  };
 }

@@ -10,18 +10,8 @@ import { absoluteTime, fill } from 'c/impartnerFormat';
 
 import { commandOf } from './caseKeys';
 import type { Command } from './caseKeys';
-import {
-  candidates,
-  consequences,
-  decisionOf,
-  equalRows,
-  equalText,
-  facts,
-  linkText,
-  settledText,
-  summary,
-} from './caseView';
-import type { CandidateView, FactView } from './caseView';
+import { caseView, decisionOf, isAboutAccount } from './caseView';
+import type { CaseView } from './caseView';
 import { labels } from './labels';
 
 const DAY_MILLIS = 86_400_000;
@@ -67,50 +57,11 @@ export default class ImpartnerHeldCase extends NavigationMixin(LightningElement)
   get isEmpty(): boolean {
     return this.currentId === undefined;
   }
-  get summary(): ReturnType<typeof summary> {
-    return this.held ? summary(this.held) : [];
-  }
-  get candidates(): CandidateView[] {
-    return this.held ? candidates(this.held, this.chosen?.id) : [];
-  }
-  get hasCandidates(): boolean {
-    return this.candidates.length > 0;
-  }
-  get facts(): FactView[] {
-    return this.held ? facts(this.held, this.showsEqual) : [];
-  }
-  get hasEqualRows(): boolean {
-    return equalRows(this.held) > 0;
-  }
-  get equalText(): string {
-    return equalText(this.held, this.showsEqual);
-  }
-  get consequences(): { key: string; text: string }[] {
-    return this.held?.mayDecide ? consequences(this.held, this.chosen?.name) : [];
-  }
-  get isAboutAccount(): boolean {
-    return this.held?.question !== 'Opportunity';
-  }
-  get mayFind(): boolean {
-    return this.isAboutAccount && this.held?.mayDecide === true;
-  }
-  get linkText(): string {
-    return linkText(this.isAboutAccount, this.chosen?.name);
-  }
-  get createText(): string {
-    return this.isAboutAccount ? labels.create : labels.createOpportunity;
+  get view(): CaseView | undefined {
+    return this.held && caseView(this.held, this.chosen, this.showsEqual);
   }
   get cannotLink(): boolean {
     return this.isBusy || !this.chosen;
-  }
-  get isSettled(): boolean {
-    return this.held !== undefined && this.held.row?.state !== 'Open';
-  }
-  get isReadOnly(): boolean {
-    return this.held !== undefined && !this.isSettled && !this.held.mayDecide;
-  }
-  get settledText(): string {
-    return this.held ? settledText(this.held) : '';
   }
 
   handleKey(event: KeyboardEvent): void {
@@ -130,7 +81,7 @@ export default class ImpartnerHeldCase extends NavigationMixin(LightningElement)
   }
   handleOpenRecord(event: Event): void {
     const { id: recordId } = (event.currentTarget as HTMLElement).dataset;
-    const objectApiName = this.isAboutAccount ? 'Account' : 'Opportunity';
+    const objectApiName = isAboutAccount(this.held) ? 'Account' : 'Opportunity';
     const attributes = { recordId, objectApiName, actionName: 'view' };
     this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes });
   }
@@ -168,7 +119,7 @@ export default class ImpartnerHeldCase extends NavigationMixin(LightningElement)
     }
     const isLink = command === 'link';
     if (isLink && !this.chosen) return;
-    const { decision, text } = decisionOf(isLink, this.isAboutAccount);
+    const { decision, text } = decisionOf(isLink, isAboutAccount(this.held));
     const recordId = isLink ? this.chosen?.id : null;
     void this.act((reviewId) => decide({ reviewId, decision, recordId }), text, this.chosen?.name ?? '', true);
   }

@@ -1,7 +1,5 @@
 import title from '@salesforce/label/c.ImpartnerIssues_Title';
-import cause from '@salesforce/label/c.ImpartnerIssues_Cause';
 import allCauses from '@salesforce/label/c.ImpartnerIssues_AllCauses';
-import causeCount from '@salesforce/label/c.ImpartnerIssues_CauseCount';
 import state from '@salesforce/label/c.ImpartnerIssues_State';
 import open from '@salesforce/label/c.ImpartnerIssues_Open';
 import discarded from '@salesforce/label/c.ImpartnerIssues_Discarded';
@@ -48,9 +46,7 @@ import fileName from '@salesforce/label/c.ImpartnerIssues_FileName';
 /** Texts of this component. */
 export const labels = {
   title,
-  cause,
   allCauses,
-  causeCount,
   state,
   open,
   discarded,

@@ -8,7 +8,6 @@ import decided from '@salesforce/label/c.ImpartnerTimeline_Decided';
 import failed from '@salesforce/label/c.ImpartnerTimeline_Failed';
 import by from '@salesforce/label/c.ImpartnerTimeline_By';
 import run from '@salesforce/label/c.ImpartnerTimeline_Run';
-import errorTitle from '@salesforce/label/c.ImpartnerTimeline_ErrorTitle';
 
 /** Texts of this component. */
 export const labels = {
@@ -22,5 +21,4 @@ export const labels = {
   failed,
   by,
   run,
-  errorTitle,
 };
