@@ -178,7 +178,9 @@ export class PageServer {
     };
     const [, first = '', ...rest] = normalize(decodeURIComponent(path)).split('/');
     const folder = folders[first];
-    const refuse = (): void => void response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+    const refuse = (): void => {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+    };
     if (folder === undefined || rest.includes('..')) {
       refuse();
       return;

@@ -74,7 +74,7 @@ function fieldsOf(schema: ObjectSchema, row: SObject, names: readonly string[]):
     if (rest.length > 0) nested.set(first as string, [...(nested.get(first as string) ?? []), rest.join('.')]);
     else {
       const field = fieldOf(schema, name) as FieldSchema;
-      fields[field.name] = { value: valueToJson(row.read(field.name)), displayValue: textOf(field, row, 'GMT') };
+      fields[field.name] = { value: scalarOf(row.read(field.name)), displayValue: textOf(field, row, 'GMT') };
     }
   }
   for (const [relationship, parts] of nested) {
@@ -92,9 +92,14 @@ function fieldsOf(schema: ObjectSchema, row: SObject, names: readonly string[]):
   return fields;
 }
 
+/** A stored field's value in JSON: never an object, because rows and lists are no fields. */
+function scalarOf(value: unknown): string | number | boolean | null {
+  return valueToJson(value) as string | number | boolean | null;
+}
+
 /** A value as text for a person; null where the plain value is its own text. */
 function textOf(field: FieldSchema, row: SObject, timeZone: string): string | null {
-  const value = valueToJson(row.read(field.name));
+  const value = scalarOf(row.read(field.name));
   if (value === null) return null;
   switch (field.type) {
     case 'Currency':
@@ -138,7 +143,7 @@ export function layoutOf(org: LocalOrg, text: string, user: SessionUser): unknow
   });
   const row = load(org, schema, id, [...visible.map((field) => field.name), ...parents]);
   const fields = visible.flatMap((field) => {
-    const value = valueToJson(row.read(field.name));
+    const value = scalarOf(row.read(field.name));
     if (value === null || value === false || value === '') return [];
     const parent =
       field.relationshipName !== undefined && parents.includes(`${field.relationshipName}.Name`)
@@ -155,7 +160,7 @@ export function layoutOf(org: LocalOrg, text: string, user: SessionUser): unknow
       },
     ];
   });
-  const title = fieldOf(schema, 'Name') ? String(valueToJson(row.read('Name')) ?? id) : id;
+  const title = fieldOf(schema, 'Name') ? String(scalarOf(row.read('Name')) ?? id) : id;
   return { objectApiName: schema.name, objectLabel: schema.label, name: title, fields };
 }
 
@@ -184,7 +189,7 @@ export function listOf(org: LocalOrg, objectName: string, user: SessionUser): un
     rows: rows.map((row) => ({
       url: `/lightning/r/${schema.name}/${String(row.id)}/view`,
       cells: columns.map(
-        (column) => textOf(column, row, user.timeZone) ?? String(valueToJson(row.read(column.name)) ?? ''),
+        (column) => textOf(column, row, user.timeZone) ?? String(scalarOf(row.read(column.name)) ?? ''),
       ),
     })),
   };

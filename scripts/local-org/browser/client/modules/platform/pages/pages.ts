@@ -13,7 +13,7 @@ const listeners = new Set<Listener>();
 export function urlOf(page: Partial<PageReference> & { readonly type: string }): string {
   const attributes = page.attributes ?? {};
   const given = Object.entries(page.state ?? {}).filter(([, value]) => value !== undefined && value !== null);
-  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  const query = new URLSearchParams(given.map(([name, value]) => [name, value])).toString();
   return pathOf(page.type, attributes) + (query === '' ? '' : `?${query}`);
 }
 
