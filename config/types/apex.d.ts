@@ -234,9 +234,7 @@ declare module '@salesforce/apex/ImpartnerHeldDealsController.decideLater' {
 }
 
 declare module '@salesforce/apex/ImpartnerHeldDealsController.undo' {
-  export default function undo(parameters: {
-    reviewId: string | null | undefined;
-  }): Promise<void>;
+  export default function undo(parameters: { reviewId: string | null | undefined }): Promise<void>;
 }
 
 declare module '@salesforce/apex/ImpartnerHomeController.load' {
@@ -244,9 +242,7 @@ declare module '@salesforce/apex/ImpartnerHomeController.load' {
 }
 
 declare module '@salesforce/apex/ImpartnerHomeController.runNow' {
-  export default function runNow(parameters: {
-    flowName: string | null | undefined;
-  }): Promise<void>;
+  export default function runNow(parameters: { flowName: string | null | undefined }): Promise<void>;
 }
 
 declare module '@salesforce/apex/ImpartnerHomeController.stop' {
@@ -271,15 +267,11 @@ declare module '@salesforce/apex/ImpartnerIssuesController.listIssues' {
 }
 
 declare module '@salesforce/apex/ImpartnerIssuesController.replay' {
-  export default function replay(parameters: {
-    issueIds: string[] | null | undefined;
-  }): Promise<number>;
+  export default function replay(parameters: { issueIds: string[] | null | undefined }): Promise<number>;
 }
 
 declare module '@salesforce/apex/ImpartnerIssuesController.replayCause' {
-  export default function replayCause(parameters: {
-    cause: string | null | undefined;
-  }): Promise<number>;
+  export default function replayCause(parameters: { cause: string | null | undefined }): Promise<number>;
 }
 
 declare module '@salesforce/apex/ImpartnerIssuesController.discard' {
@@ -290,9 +282,7 @@ declare module '@salesforce/apex/ImpartnerIssuesController.discard' {
 }
 
 declare module '@salesforce/apex/ImpartnerIssuesController.exportCsv' {
-  export default function exportCsv(parameters: {
-    cause: string | null | undefined;
-  }): Promise<string>;
+  export default function exportCsv(parameters: { cause: string | null | undefined }): Promise<string>;
 }
 
 declare module '@salesforce/apex/ImpartnerRecordPanelController.load' {
@@ -302,9 +292,7 @@ declare module '@salesforce/apex/ImpartnerRecordPanelController.load' {
 }
 
 declare module '@salesforce/apex/ImpartnerRecordPanelController.syncNow' {
-  export default function syncNow(parameters: {
-    recordId: string | null | undefined;
-  }): Promise<void>;
+  export default function syncNow(parameters: { recordId: string | null | undefined }): Promise<void>;
 }
 
 declare module '@salesforce/apex/ImpartnerRunsController.listRuns' {

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Member, MethodDeclaration, Modifiers, TypeDeclaration, TypeRef } from '../local-org/syntax/ast.ts';
 import { parseFile } from '../local-org/syntax/parseFile.ts';
 
+/** As the project's formatter has it. */
+const lineWidth = 120;
 const typesFile = 'config/types/apex.d.ts';
 /** How Apex types arrive in the browser; dates and times are ISO texts there. */
 const primitives = new Map([
@@ -84,11 +86,15 @@ const optional = (type: TypeRef): string => (neverNull.has((type.names.at(-1)?.n
 
 function moduleOf(className: string, method: MethodDeclaration, names: ReadonlySet<string>): string {
   const parameters = method.parameters.map(
-    ({ name, type }) => `    ${name}: ${typeText(type, className, names)} | null | undefined;\n`,
+    ({ name, type }) => `${name}: ${typeText(type, className, names)} | null | undefined`,
   );
-  const argument = parameters.length === 0 ? '' : `parameters: {\n${parameters.join('')}  }`;
   const result = method.returnType === undefined ? 'void' : typeText(method.returnType, className, names);
-  return `declare module '@salesforce/apex/${className}.${method.name}' {\n  export default function ${method.name}(${argument}): Promise<${result}>;\n}\n`;
+  const declare = (argument: string): string =>
+    `  export default function ${method.name}(${argument}): Promise<${result}>;`;
+  const short = declare(parameters.length === 0 ? '' : `parameters: { ${parameters.join('; ')} }`);
+  const long = declare(`parameters: {\n${parameters.map((parameter) => `    ${parameter};\n`).join('')}  }`);
+  const text = short.length <= lineWidth ? short : long;
+  return `declare module '@salesforce/apex/${className}.${method.name}' {\n${text}\n}\n`;
 }
 
 function typeText(type: TypeRef, className: string, names: ReadonlySet<string>): string {

@@ -39,7 +39,7 @@ test('shouldDeclareWhatIsAuraEnabledAndNothingElse', () => {
     );
     assert.match(
       text,
-      /load\(parameters: \{\n {4}recordId: string \| null \| undefined;\n {4}since: string \| null \| undefined;\n {2}\}\): Promise<Sample\.Row>/,
+      /load\(parameters: \{\s+recordId: string \| null \| undefined;\s+since: string \| null \| undefined;?\s+\}\): Promise<Sample\.Row>/,
     );
     assert.match(text, /act\(\): Promise<void>/);
     assert.doesNotMatch(text, /secret|hidden/);

@@ -95,6 +95,6 @@ export function rowViews(
     since: relativeTime(row.heldAt),
     reason: words(row.reason),
     current: String(row.id === chosenId),
-    className: `slds-button row slds-box slds-box_x-small${row.id === chosenId ? ' chosen' : ''}`,
+    className: `slds-button_reset row slds-box slds-box_x-small slds-theme_default${row.id === chosenId ? ' chosen' : ''}`,
   }));
 }
