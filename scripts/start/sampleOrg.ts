@@ -146,8 +146,12 @@ export function integrationUserId(org: LocalOrg): string {
   return String(id.get('Id'));
 }
 
-/** Schedules the flows every 15 minutes as the given user, unless an earlier start has. */
+/**
+ * Schedules the flows every 15 minutes as the given user, unless an earlier start has, and lets requests of people run as that
+ * user too: what an admin sets in the platform event subscription after installing.
+ */
 export function schedule(org: LocalOrg, userId: string): void {
+  org.async.setSubscriberUser?.('ImpartnerRunRequest', userId);
   const known = org.runTransaction(
     'anonymous',
     'look for schedules',

@@ -19,6 +19,8 @@ export interface LocalAsyncService extends AsyncService {
   nextDue(): number | undefined;
   /** Resumes event subscriptions that stopped after ten tries. */
   resumeSubscriptions(): void;
+  /** Lets an event trigger run as this user instead of Automated Process; kept in the database. */
+  setSubscriberUser(triggerName: string, userId: string): void;
 }
 
 /** Jobs, schedules and events of one org. */
@@ -102,6 +104,10 @@ class StoredAsyncService implements LocalAsyncService {
     if (due === undefined) return false;
     this.#context.org.clock.advanceTo(due);
     return this.#runFirst(Math.max(due, this.#context.org.clock.now()));
+  }
+
+  setSubscriberUser(triggerName: string, userId: string): void {
+    this.#events.setSubscriberUser(triggerName, userId);
   }
 
   resumeSubscriptions(): void {

@@ -37,6 +37,7 @@ export class EventBus {
     this.#context = context;
     context.store.db.exec(
       'CREATE TABLE IF NOT EXISTS "$event" (replayId INTEGER PRIMARY KEY, objectName TEXT, payload TEXT, publishedAt INTEGER);' +
+        'CREATE TABLE IF NOT EXISTS "$subscriberUser" (name TEXT PRIMARY KEY, userId TEXT) WITHOUT ROWID;' +
         'CREATE TABLE IF NOT EXISTS "$subscriber" (name TEXT PRIMARY KEY, position INTEGER, retries INTEGER, lastError TEXT, due INTEGER, state TEXT) WITHOUT ROWID',
     );
   }
@@ -89,6 +90,22 @@ export class EventBus {
     store.db
       .prepare('INSERT INTO "$event" VALUES (?, ?, ?, ?)')
       .run(store.next('$event'), event.objectName, event.payload, org.clock.now());
+  }
+
+  /** As a `PlatformEventSubscriberConfig` with a user does: the trigger runs as this user instead of Automated Process. */
+  setSubscriberUser(triggerName: string, userId: string): void {
+    bookkeep(this.#context, () =>
+      this.#context.store.db
+        .prepare('INSERT OR REPLACE INTO "$subscriberUser" VALUES (?, ?)')
+        .run(triggerName.toLowerCase(), userId),
+    );
+  }
+
+  #userOf(trigger: UserTrigger): string {
+    const row = this.#context.store.db
+      .prepare('SELECT userId FROM "$subscriberUser" WHERE name = ?')
+      .get(trigger.name.toLowerCase());
+    return row ? String(row[0]) : automatedProcessId;
   }
 
   /** Writes immediate events once no transaction is open. */
@@ -194,7 +211,7 @@ export class EventBus {
           }
           this.#settle(trigger, frame.checkpoint === null ? last : Number(frame.checkpoint), 0, null, 0, 'running');
         },
-        { userId: automatedProcessId, isTest },
+        { userId: isTest ? automatedProcessId : this.#userOf(trigger), isTest },
       );
     } catch (error) {
       if (!(error instanceof ApexException) || !isRetryable(error)) throw error;

@@ -166,6 +166,8 @@ export interface AsyncService {
   startTest(): void;
   stopTest(): void;
   deliverEvents(): void;
+  /** Lets a trigger on an event run as this user instead of Automated Process, as a PlatformEventSubscriberConfig does. */
+  setSubscriberUser?(triggerName: string, userId: string): void;
 }
 
 export interface HttpRequestData {
