@@ -63,6 +63,20 @@ function apexTests(): LayerResult {
   return { passed: report.passed, failed: report.failed + report.unsupported + (isCovered ? 0 : 1) };
 }
 
+/** Runs the Jest tests of the Lightning Web Components; too little coverage is a failure of its own. */
+function componentTests(): LayerResult {
+  const run = spawnSync(process.execPath, [...nodeFlags, join(root, 'scripts/build/jest.ts')], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const summary = /^Tests: .*$/m.exec(run.stderr + run.stdout)?.[0] ?? '';
+  const count = (word: string): number => Number(new RegExp(`(\\d+) ${word}`).exec(summary)?.[1] ?? 0);
+  if (run.status !== 0) console.log(run.stdout + run.stderr);
+  const failed = count('failed');
+  return { passed: count('passed'), failed: failed === 0 && run.status !== 0 ? 1 : failed };
+}
+
 /** Runs the static checks; each counts as one test. */
 function checks(): LayerResult {
   const run = spawnSync(process.execPath, [...nodeFlags, join(root, 'scripts/check/main.ts'), '--all'], {
@@ -78,6 +92,7 @@ function checks(): LayerResult {
 const layers: readonly Layer[] = [
   { name: 'unit', what: 'TypeScript: local org, sandbox, tooling', run: () => nodeTests('test/unit/**/*.test.ts') },
   { name: 'apex', what: "the package's own Apex tests on the local org", run: apexTests },
+  { name: 'lwc', what: 'Jest tests of the Lightning Web Components', run: componentTests },
   {
     name: 'e2e',
     what: 'package, local org and sandbox together, over HTTP',

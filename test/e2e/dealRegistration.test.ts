@@ -145,7 +145,7 @@ test('shouldResumeAHeldDealWhenAPersonDecides', async () => {
     `SELECT RecordId__c FROM ImpartnerCandidate__c WHERE Review__c = '${review['Id']}' ORDER BY Rank__c LIMIT 1`,
   );
   system.apex(
-    "for (PermissionSet granted : [SELECT Id FROM PermissionSet WHERE Name IN ('ImpartnerReviewer', 'ImpartnerIntegration')]) insert as system new PermissionSetAssignment(AssigneeId = UserInfo.getUserId(), PermissionSetId = granted.Id);",
+    "insert as system new PermissionSetAssignment(AssigneeId = UserInfo.getUserId(), PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'ImpartnerReviewer'].Id);",
   );
   system.wait(15);
 

@@ -54,6 +54,7 @@ export class System implements AsyncDisposable {
         },
       });
       seedOrg(org, buildWorld(1, partners));
+      org.async.setSubscriberUser?.('ImpartnerRunRequest', integrationUserId(org));
       return new System(org, sandbox, folder);
     } catch (failure) {
       org?.close();
