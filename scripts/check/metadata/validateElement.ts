@@ -35,6 +35,14 @@ function validateContent(file: string, element: XmlElement, kind: ElementKind, m
   if (typeof kind === 'object' && 'type' in kind) return validateElement(file, element, kind.type, model);
   if (kind === 'any' || element.attributes['xsi:nil'] === 'true') return [];
   const { name, children, text } = element;
+  // The WSDL calls it text; it holds XML of its own (LWC Developer Guide, "XML Configuration File Elements").
+  if (name === 'targetConfigs') {
+    return children
+      .filter((child) => child.name !== 'targetConfig' || !child.attributes['targets'])
+      .map((child) =>
+        at(file, child, `${child.name} is no target configuration`, 'Write <targetConfig targets="...">.'),
+      );
+  }
   if (children.length > 0) return [at(file, element, `${name} takes a value, not elements`, 'Write a value.')];
   const value = text.trim();
   const findings: Finding[] = [];
