@@ -180,12 +180,22 @@ declare namespace ImpartnerRunsController {
     total: number;
     hasMore: boolean;
   }
-  interface Event {
+  interface Entry {
+    id: string;
     at?: string;
     type?: string;
+    reason?: string;
     detail?: string;
+    impartnerKey?: string;
+    recordId?: string;
+    runId?: string;
     person?: string;
-    correlationId?: string;
+  }
+  interface EntryPage {
+    run?: ImpartnerRunsController.RunRow;
+    rows: ImpartnerRunsController.Entry[];
+    total: number;
+    hasMore: boolean;
   }
 }
 
@@ -281,8 +291,11 @@ declare module '@salesforce/apex/ImpartnerIssuesController.discard' {
   }): Promise<number>;
 }
 
-declare module '@salesforce/apex/ImpartnerIssuesController.exportCsv' {
-  export default function exportCsv(parameters: { cause: string | null | undefined }): Promise<string>;
+declare module '@salesforce/apex/ImpartnerIssuesController.exportIssues' {
+  export default function exportIssues(parameters: {
+    state: string | null | undefined;
+    cause: string | null | undefined;
+  }): Promise<ImpartnerIssuesController.IssueRow[]>;
 }
 
 declare module '@salesforce/apex/ImpartnerRecordPanelController.load' {
@@ -303,14 +316,19 @@ declare module '@salesforce/apex/ImpartnerRunsController.listRuns' {
   }): Promise<ImpartnerRunsController.RunPage>;
 }
 
-declare module '@salesforce/apex/ImpartnerRunsController.listIssuesOfRun' {
-  export default function listIssuesOfRun(parameters: {
-    correlationId: string | null | undefined;
-  }): Promise<ImpartnerIssuesController.IssueRow[]>;
+declare module '@salesforce/apex/ImpartnerRunsController.listResults' {
+  export default function listResults(parameters: {
+    runId: string | null | undefined;
+    outcome: string | null | undefined;
+    beforeAt: string | null | undefined;
+    beforeId: string | null | undefined;
+  }): Promise<ImpartnerRunsController.EntryPage>;
 }
 
 declare module '@salesforce/apex/ImpartnerRunsController.timeline' {
   export default function timeline(parameters: {
-    impartnerKey: string | null | undefined;
-  }): Promise<ImpartnerRunsController.Event[]>;
+    record: string | null | undefined;
+    beforeAt: string | null | undefined;
+    beforeId: string | null | undefined;
+  }): Promise<ImpartnerRunsController.EntryPage>;
 }

@@ -48,8 +48,9 @@ export function money(amount: number | undefined, currency: string | undefined):
   return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
 }
 
-/** `SEVERAL_OPEN_OPPORTUNITIES` as people read it: `Several open opportunities`. */
+/** `SEVERAL_OPEN_OPPORTUNITIES` and `CreateOpportunity` as people read them: `Several open opportunities`, `Create opportunity`. */
 export function words(code: string | undefined): string {
-  const text = (code ?? '').replaceAll('_', ' ').toLowerCase();
+  const parted = (code ?? '').replaceAll('_', ' ').replace(/([a-z])(?=[A-Z])/g, '$1 ');
+  const text = parted.toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

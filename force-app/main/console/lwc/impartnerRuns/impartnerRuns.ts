@@ -1,136 +1,117 @@
 import { LightningElement, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin } from 'lightning/navigation';
 import type { PageReference } from 'lightning/navigation';
-import listIssuesOfRun from '@salesforce/apex/ImpartnerRunsController.listIssuesOfRun';
 import listRuns from '@salesforce/apex/ImpartnerRunsController.listRuns';
 import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
 import { reduce } from 'c/impartnerErrors';
 import { fill, wholeNumber } from 'c/impartnerFormat';
+import { turned } from 'c/impartnerPaging';
 
 import { labels } from './labels';
-import { COLUMNS, runViews, STATES } from './runList';
-import type { RunView } from './runList';
+import { addressOf, COLUMNS, runViews, shownBy, STATES } from './runList';
+import type { RunView, Shown } from './runList';
 
 type Run = ImpartnerRunsController.RunRow;
 
-/** Runs, what failed in one of them, and the time line of one record. */
+/** Runs; what became of each record in one of them; the time line of one record. All of it is in the address. */
 export default class ImpartnerRuns extends NavigationMixin(LightningElement) {
   labels = labels;
   columns = COLUMNS;
   states = STATES;
-  state = '';
+  shown: Shown = shownBy(undefined);
   page?: ImpartnerRunsController.RunPage;
   error?: string;
-  issues?: ImpartnerIssuesController.IssueRow[];
-  issuesHeading = '';
-  recordKey?: string;
-  private typedKey = '';
-  private marks: Run[] = [];
+  marks: Run[] = [];
+  private typedRecord = '';
 
   @wire(CurrentPageReference)
   followAddress(reference: PageReference | null | undefined): void {
     if (!reference) return;
-    this.recordKey = reference.state?.c__record;
-    this.typedKey = this.recordKey ?? '';
-    const state = reference.state?.c__state ?? '';
-    if (state === this.state) return;
-    this.state = state;
-    if (this.isConnected) void this.load([]);
+    const before = this.shown;
+    this.shown = shownBy(reference.state);
+    this.typedRecord = this.shown.record ?? '';
+    const isListDue = this.isList && (before.state !== this.shown.state || !this.page);
+    if (isListDue && this.isConnected) void this.load([]);
   }
 
   connectedCallback(): void {
-    if (this.hasAccess) void this.load([]);
+    if (this.isList) void this.load([]);
   }
 
-  get hasAccess(): boolean {
-    return mayOperate === true;
+  get isForbidden(): boolean {
+    return mayOperate !== true;
+  }
+  get isList(): boolean {
+    return !this.isForbidden && !this.shown.run && !this.shown.record;
   }
   get isLoading(): boolean {
-    return !this.page && this.error === undefined;
+    return !this.page;
   }
   get rows(): RunView[] {
     return runViews(this.page?.rows ?? []);
   }
-  get hasRows(): boolean {
-    return this.rows.length > 0;
-  }
-  get isEmpty(): boolean {
-    return this.page !== undefined && !this.hasRows;
+  get emptyTitle(): string | undefined {
+    return this.page?.rows.length === 0 ? labels.emptyTitle : undefined;
   }
   get total(): string {
     return fill(labels.total, wholeNumber(this.page?.total));
   }
-  get pageText(): string {
-    return fill(labels.page, this.marks.length + 1);
+  get pageNumber(): number {
+    return this.marks.length + 1;
   }
-  get isFirst(): boolean {
-    return this.marks.length === 0;
-  }
-  get isLast(): boolean {
-    return !this.page?.hasMore;
-  }
-  get issueLines(): { id: string; text: string }[] {
-    return (this.issues ?? []).map(({ id, impartnerKey, message, remedy }) => ({
-      id,
-      text: fill(labels.issueLine, impartnerKey ?? '', message ?? '', remedy ?? ''),
-    }));
-  }
-  get hasNoIssues(): boolean {
-    return this.issues?.length === 0;
+  get hasMore(): boolean {
+    return this.page?.hasMore === true;
   }
 
   handleState(event: CustomEvent<{ value: string }>): void {
-    this.state = event.detail.value;
-    this.follow();
+    this.show({ ...this.shown, state: event.detail.value }, true);
     void this.load([]);
   }
   handleRetry(): void {
     void this.load(this.marks);
   }
-  handleNext(): void {
-    const last = this.page?.rows.at(-1);
-    if (last) void this.load([...this.marks, last]);
+  handleTurn(event: CustomEvent<number>): void {
+    void this.load(turned(this.marks, this.page?.rows ?? [], event.detail));
   }
-  handlePrevious(): void {
-    void this.load(this.marks.slice(0, -1));
+  handleRecordTyped(event: CustomEvent<{ value: string }>): void {
+    this.typedRecord = event.detail.value.trim();
   }
-  handleKeyTyped(event: CustomEvent<{ value: string }>): void {
-    this.typedKey = event.detail.value.trim();
+  handleShowTyped(): void {
+    if (this.typedRecord) this.show({ ...this.shown, record: this.typedRecord }, false);
   }
-  handleShowRecord(): void {
-    this.recordKey = this.typedKey || undefined;
-    this.follow();
+  handleShowRecord(event: CustomEvent<string>): void {
+    this.show({ ...this.shown, record: event.detail }, false);
+  }
+  handleRowAction(event: CustomEvent<{ row: RunView }>): void {
+    this.show({ ...this.shown, run: event.detail.row.id, outcome: '' }, false);
+  }
+  handleOutcome(event: CustomEvent<string>): void {
+    this.show({ ...this.shown, outcome: event.detail }, true);
+  }
+  handleBack(): void {
+    const isRunBehind = this.shown.record !== undefined && this.shown.run !== undefined;
+    this.show({ ...this.shown, record: undefined, run: isRunBehind ? this.shown.run : undefined }, false);
+    if (this.isList) void this.load(this.marks);
   }
 
-  async handleRowAction(event: CustomEvent<{ row: RunView }>): Promise<void> {
-    const { correlationId, started } = event.detail.row;
-    try {
-      this.issues = await listIssuesOfRun({ correlationId });
-      this.issuesHeading = fill(labels.issuesOf, started);
-    } catch (failure) {
-      this.error = reduce(failure);
-    }
-  }
-
-  /** Puts what is shown into the address, so that links and Back work. */
-  private follow(): void {
-    const state = { c__state: this.state || undefined, c__record: this.recordKey };
+  /** Shows this and puts it into the address, so that links and Back work. */
+  private show(shown: Shown, isReplaced: boolean): void {
+    this.shown = shown;
     const attributes = { apiName: 'ImpartnerRuns' };
-    this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes, state }, true);
+    this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes, state: addressOf(shown) }, isReplaced);
   }
 
   private async load(marks: Run[]): Promise<void> {
-    const { state } = this;
+    const { state } = this.shown;
     const last = marks.at(-1);
     try {
       const page = await listRuns({ state, beforeAt: last?.startedAt, beforeId: last?.id });
-      if (state !== this.state) return;
+      if (state !== this.shown.state) return;
       this.page = page;
       this.marks = marks;
       this.error = undefined;
     } catch (failure) {
       this.error = reduce(failure);
-      this.page = undefined;
     }
   }
 }

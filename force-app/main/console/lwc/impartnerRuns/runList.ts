@@ -24,10 +24,37 @@ const number = (label: string, fieldName: string): Record<string, unknown> => ({
   initialWidth: 100,
 });
 
+/** What the page shows; all of it is in the address. */
+export interface Shown {
+  state: string;
+  run: string | undefined;
+  outcome: string;
+  record: string | undefined;
+}
+
+export function shownBy(address: Record<string, string | undefined> | undefined): Shown {
+  return {
+    state: address?.c__state ?? '',
+    run: address?.c__run,
+    outcome: address?.c__outcome ?? '',
+    record: address?.c__record,
+  };
+}
+
+export function addressOf({ state, run, outcome, record }: Shown): Record<string, string | undefined> {
+  return { c__state: state || undefined, c__run: run, c__outcome: outcome || undefined, c__record: record };
+}
+
 export const COLUMNS = [
   { label: labels.started, fieldName: 'started', initialWidth: 180 },
   { label: labels.flow, fieldName: 'flow', initialWidth: 150 },
   { label: labels.outcome, fieldName: 'state', initialWidth: 120, cellAttributes: { iconName: { fieldName: 'icon' } } },
+  {
+    type: 'button',
+    label: labels.results,
+    initialWidth: 140,
+    typeAttributes: { label: labels.results, name: 'results', variant: 'base' },
+  },
   number(labels.read, 'read'),
   number(labels.created, 'created'),
   number(labels.updated, 'updated'),
@@ -35,18 +62,11 @@ export const COLUMNS = [
   number(labels.failed, 'failed'),
   number(labels.skipped, 'skipped'),
   number(labels.writtenBack, 'writtenBack'),
-  {
-    type: 'button',
-    label: labels.issues,
-    initialWidth: 150,
-    typeAttributes: { label: labels.issues, name: 'issues', variant: 'base' },
-  },
-  { label: labels.message, fieldName: 'message', wrapText: true },
+  { label: labels.message, fieldName: 'message', wrapText: true, initialWidth: 260 },
 ];
 
 export interface RunView {
   id: string;
-  correlationId: string;
   started: string;
   flow: string;
   state: string;
@@ -64,7 +84,6 @@ export interface RunView {
 export function runViews(rows: readonly ImpartnerRunsController.RunRow[]): RunView[] {
   return rows.map((row) => ({
     id: row.id,
-    correlationId: row.correlationId ?? '',
     started: absoluteTime(row.startedAt),
     flow: row.flowName ?? '',
     state: words(row.state),

@@ -1,87 +1,72 @@
 import { LightningElement, api } from 'lwc';
 import timeline from '@salesforce/apex/ImpartnerRunsController.timeline';
 import { reduce } from 'c/impartnerErrors';
-import { absoluteTime, fill } from 'c/impartnerFormat';
+import { fill } from 'c/impartnerFormat';
+import { turned } from 'c/impartnerPaging';
 
 import { labels } from './labels';
 
-const TYPES: Record<string, readonly [string, string]> = {
-  Seen: [labels.seen, 'utility:preview'],
-  Applied: [labels.applied, 'utility:download'],
-  Confirmed: [labels.confirmed, 'utility:success'],
-  Held: [labels.heldFor, 'utility:pause'],
-  Decided: [labels.decided, 'utility:user'],
-  Failed: [labels.failed, 'utility:error'],
-};
+type Entry = ImpartnerRunsController.Entry;
 
-interface EventView {
-  key: string;
-  icon: string;
-  title: string;
-  at: string;
-  detail: string;
-  run: string;
-}
-
-/** What is known of one Impartner record, newest first. */
+/** All that ever happened to one record, newest first, page by page. */
 export default class ImpartnerTimeline extends LightningElement {
-  labels = labels;
-  events?: EventView[];
+  page?: ImpartnerRunsController.EntryPage;
   error?: string;
-  private key?: string;
+  marks: Entry[] = [];
+  private shownRecord?: string;
 
+  /** As Impartner has it (`Deal:1042`), or a Salesforce id. */
   @api
-  get impartnerKey(): string | undefined {
-    return this.key;
+  get record(): string | undefined {
+    return this.shownRecord;
   }
-  set impartnerKey(value: string | undefined) {
-    this.key = value;
-    void this.load();
-  }
-
-  get hasEvents(): boolean {
-    return (this.events?.length ?? 0) > 0;
+  set record(value: string | undefined) {
+    this.shownRecord = value;
+    this.page = undefined;
+    void this.load([]);
   }
 
   get isLoading(): boolean {
-    return this.key !== undefined && !this.events && this.error === undefined;
+    return !this.page;
   }
-
-  get isEmpty(): boolean {
-    return this.events?.length === 0;
+  get emptyTitle(): string | undefined {
+    return this.page?.rows.length === 0 ? labels.emptyTitle : undefined;
   }
-
   get emptyText(): string {
-    return fill(labels.empty, this.key ?? '');
+    return fill(labels.empty, this.shownRecord ?? '');
+  }
+  get label(): string {
+    return fill(labels.label, this.shownRecord ?? '');
+  }
+  get entries(): Entry[] {
+    return this.page?.rows ?? [];
+  }
+  get pageNumber(): number {
+    return this.marks.length + 1;
+  }
+  get hasMore(): boolean {
+    return this.page?.hasMore === true;
   }
 
-  get listLabel(): string {
-    return fill(labels.label, this.key ?? '');
+  handleRetry(): void {
+    void this.load(this.marks);
+  }
+  handleTurn(event: CustomEvent<number>): void {
+    void this.load(turned(this.marks, this.entries, event.detail));
   }
 
-  private async load(): Promise<void> {
-    const impartnerKey = this.key;
-    this.events = undefined;
-    this.error = undefined;
-    if (impartnerKey === undefined) return;
+  private async load(marks: Entry[]): Promise<void> {
+    const record = this.shownRecord;
+    if (record === undefined) return;
+    const last = marks.at(-1);
     try {
-      const events = await timeline({ impartnerKey });
-      if (impartnerKey === this.key) this.events = events.map(viewOf);
+      const page = await timeline({ record, beforeAt: last?.at, beforeId: last?.id });
+      if (record !== this.shownRecord) return;
+      this.page = page;
+      this.marks = marks;
+      this.error = undefined;
     } catch (failure) {
       this.error = reduce(failure);
     }
   }
-}
-
-function viewOf(event: ImpartnerRunsController.Event, position: number): EventView {
-  const [title, icon] = TYPES[event.type ?? ''] ?? [event.type ?? '', 'utility:info'];
-  const person = !event.person ? '' : ` ${fill(labels.by, event.person)}`;
-  return {
-    key: `${position}`,
-    icon,
-    title: title + person,
-    at: absoluteTime(event.at),
-    detail: event.detail ?? '',
-    run: !event.correlationId ? '' : fill(labels.run, event.correlationId),
-  };
 }

@@ -37,6 +37,7 @@ describe('impartnerFormat', () => {
 
   it('shouldReadCodesAsWords', () => {
     expect(words('SEVERAL_OPEN')).toBe('Several open');
+    expect(words('CreateOpportunity')).toBe('Create opportunity');
     expect(words(undefined)).toBe('');
   });
 });

@@ -1,17 +1,13 @@
-import discard from '@salesforce/apex/ImpartnerIssuesController.discard';
-import exportCsv from '@salesforce/apex/ImpartnerIssuesController.exportCsv';
 import listCauses from '@salesforce/apex/ImpartnerIssuesController.listCauses';
 import listIssues from '@salesforce/apex/ImpartnerIssuesController.listIssues';
-import replay from '@salesforce/apex/ImpartnerIssuesController.replay';
 import replayCause from '@salesforce/apex/ImpartnerIssuesController.replayCause';
 import ImpartnerIssues from 'c/impartnerIssues';
 import LightningConfirm from 'lightning/confirm';
 import { CurrentPageReference } from 'lightning/navigation';
-import LightningPrompt from 'lightning/prompt';
 import { createElement } from 'lwc';
 
 jest.mock('@salesforce/apex/ImpartnerIssuesController.discard', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/ImpartnerIssuesController.exportCsv', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ImpartnerIssuesController.exportIssues', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ImpartnerIssuesController.listCauses', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ImpartnerIssuesController.listIssues', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ImpartnerIssuesController.replay', () => ({ default: jest.fn() }), { virtual: true });
@@ -29,122 +25,83 @@ afterEach(() => {
 
 const cause = {
   code: 'VALUE_UNKNOWN',
+  kind: 'Rejected',
   records: 3,
   since: new Date().toISOString(),
   example: '<b>Stage</b>',
   remedy: 'Map it.',
 };
-const row = (id) => ({
-  id,
-  impartnerKey: `Deal:${id}`,
-  message: 'No.',
-  remedy: 'Do.',
-  operation: 'Apply',
-  attempts: 1,
-  lastSeenAt: '2026-03-01T00:00:00Z',
-});
 
-const open = async () => {
-  listCauses.mockResolvedValue([cause]);
-  listIssues.mockResolvedValue({ rows: [row('1'), row('2')], total: 2, hasMore: true });
+const open = async (causes = [cause]) => {
+  listCauses.mockResolvedValue(causes);
+  listIssues.mockReturnValue(new Promise(() => undefined));
   const element = createElement('c-impartner-issues', { is: ImpartnerIssues });
   const toast = jest.fn();
   element.addEventListener('lightning__showtoast', (event) => toast(event.detail));
   document.body.appendChild(element);
   await flush();
   const root = element.shadowRoot;
-  const at = (id) => root.querySelector(`[data-id="${id}"]`);
   const click = async (id) => {
-    at(id).click();
+    root.querySelector(`[data-id="${id}"]`).click();
     await flush();
   };
-  const select = async (...ids) => {
-    root
-      .querySelector('lightning-datatable')
-      .dispatchEvent(new CustomEvent('rowselection', { detail: { selectedRows: ids.map((id) => ({ id })) } }));
-    await flush();
-  };
-  return { root, at, click, select, toast };
+  return { root, click, toast, list: () => root.querySelector('c-impartner-issue-list') };
 };
 
 describe('impartnerIssues', () => {
-  it('shouldGroupByCauseAndReplayAllAfterAQuestion', async () => {
-    const { root, click, toast } = await open();
+  it('shouldSayWhatHappenedWhyAndWhatToDo', async () => {
+    const { root } = await open([cause, { code: 'ODD', records: 1 }]);
     expect(root.querySelector('b')).toBeNull();
+    const texts = [...root.querySelectorAll('dd')].map((node) => node.textContent);
+    expect(texts.slice(0, 3)).toEqual(['<b>Stage</b>', 'c.ImpartnerIssues_WhyRejected', 'Map it.']);
+    expect(texts[4]).toBe('c.ImpartnerIssues_WhyUnexpected');
+  });
+
+  it('shouldReplayAllOfACauseAfterAQuestion', async () => {
+    const { click, toast } = await open();
     LightningConfirm.open = jest.fn().mockResolvedValue(false);
     await click('replay-all');
     expect(replayCause).not.toHaveBeenCalled();
     LightningConfirm.open = jest.fn().mockResolvedValue(true);
-    replayCause.mockResolvedValue(3);
+    replayCause.mockResolvedValueOnce(3);
     await click('replay-all');
     expect(replayCause).toHaveBeenCalledWith({ cause: 'VALUE_UNKNOWN' });
     expect(toast.mock.calls.at(-1)[0].title).toContain('Replayed');
-  });
-
-  it('shouldReplayAndDiscardTheSelection', async () => {
-    const { at, click, select, toast } = await open();
-    await click('show');
-    expect(at('replay').disabled).toBe(true);
-    await select('1');
-    replay.mockResolvedValue(1);
-    await click('replay');
-    expect(replay).toHaveBeenCalledWith({ issueIds: ['1'] });
-    await select('2');
-    LightningPrompt.open = jest.fn().mockResolvedValue(null);
-    await click('discard');
-    expect(discard).not.toHaveBeenCalled();
-    LightningPrompt.open = jest.fn().mockResolvedValue('');
-    discard.mockRejectedValue({ body: { message: 'A note is missing.' } });
-    await click('discard');
-    expect(toast.mock.calls.at(-1)[0].title).toBe('A note is missing.');
-  });
-
-  it('shouldPageFilterAndGoBack', async () => {
-    const { at, click, root } = await open();
-    await click('show');
-    await click('next');
-    expect(listIssues).toHaveBeenLastCalledWith(expect.objectContaining({ beforeId: '2' }));
-    await click('previous');
-    listIssues.mockResolvedValue({ rows: [], total: 0, hasMore: false });
-    at('state').dispatchEvent(new CustomEvent('change', { detail: { value: 'Discarded' } }));
-    await flush();
-    expect(listIssues).toHaveBeenLastCalledWith(expect.objectContaining({ state: 'Discarded', beforeId: undefined }));
-    expect(at('no-rows')).not.toBeNull();
-    expect(at('replay')).toBeNull();
-    await click('back');
-    expect(root.querySelector('[data-id="show"]')).not.toBeNull();
-  });
-
-  it('shouldExportWhatIsShown', async () => {
-    const { click, toast } = await open();
-    await click('show');
-    const clicked = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
-    exportCsv.mockResolvedValueOnce('"a"\r\n');
-    await click('export');
-    expect(clicked).toHaveBeenCalledTimes(1);
-    exportCsv.mockRejectedValueOnce({ body: { message: 'No.' } });
-    await click('export');
+    replayCause.mockRejectedValueOnce({ body: { message: 'No.' } });
+    await click('replay-all');
     expect(toast.mock.calls.at(-1)[0].title).toBe('No.');
   });
 
-  it('shouldFollowTheAddressAndShowFailures', async () => {
-    const { root, click } = await open();
-    listIssues.mockRejectedValueOnce({ body: { message: 'Broken.' } });
-    CurrentPageReference.emit({ state: { c__cause: 'VALUE_UNKNOWN' } });
+  it('shouldOpenACauseAndComeBack', async () => {
+    const { click, list } = await open();
+    await click('show');
+    expect(list().cause).toBe('VALUE_UNKNOWN');
+    list().dispatchEvent(new CustomEvent('statechange', { detail: 'Discarded' }));
     await flush();
-    expect(root.querySelector('c-impartner-message').text).toBe('Broken.');
-    await click('retry');
-    expect(root.querySelector('lightning-datatable')).not.toBeNull();
+    expect(list().state).toBe('Discarded');
+    await click('back');
+    expect(list()).toBeNull();
+    expect(listCauses).toHaveBeenCalledTimes(2);
   });
 
-  it('shouldSayThatNothingFailed', async () => {
-    const { root } = await open();
-    document.body.replaceChildren();
-    listCauses.mockResolvedValue([]);
-    const element = createElement('c-impartner-issues', { is: ImpartnerIssues });
-    document.body.appendChild(element);
+  it('shouldFollowTheAddress', async () => {
+    const { list } = await open();
+    CurrentPageReference.emit({ state: { c__cause: 'VALUE_UNKNOWN', c__state: 'Resolved' } });
     await flush();
-    expect(element.shadowRoot.querySelector('c-impartner-message').icon).toBe('utility:success');
-    expect(root).toBeDefined();
+    expect(list().state).toBe('Resolved');
+    CurrentPageReference.emit({ state: {} });
+    await flush();
+    expect(list()).toBeNull();
+    expect(listCauses).toHaveBeenCalledTimes(2);
+  });
+
+  it('shouldSayThatNothingFailedOrThatItCannotTell', async () => {
+    const { root } = await open([]);
+    const frame = root.querySelector('c-impartner-frame');
+    expect(frame.emptyTitle).toContain('EmptyTitle');
+    listCauses.mockRejectedValueOnce({ body: { message: 'Broken.' } });
+    frame.dispatchEvent(new CustomEvent('retry'));
+    await flush();
+    expect(frame.error).toBe('Broken.');
   });
 });

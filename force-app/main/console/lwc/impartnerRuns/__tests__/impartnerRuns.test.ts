@@ -1,15 +1,19 @@
-import listIssuesOfRun from '@salesforce/apex/ImpartnerRunsController.listIssuesOfRun';
 import listRuns from '@salesforce/apex/ImpartnerRunsController.listRuns';
-import timeline from '@salesforce/apex/ImpartnerRunsController.timeline';
 import ImpartnerRuns from 'c/impartnerRuns';
 import { CurrentPageReference } from 'lightning/navigation';
 import { createElement } from 'lwc';
 
 jest.mock('@salesforce/apex/ImpartnerRunsController.listRuns', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/ImpartnerRunsController.listIssuesOfRun', () => ({ default: jest.fn() }), {
-  virtual: true,
-});
-jest.mock('@salesforce/apex/ImpartnerRunsController.timeline', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock(
+  '@salesforce/apex/ImpartnerRunsController.listResults',
+  () => ({ default: jest.fn(() => new Promise(() => undefined)) }),
+  { virtual: true },
+);
+jest.mock(
+  '@salesforce/apex/ImpartnerRunsController.timeline',
+  () => ({ default: jest.fn(() => new Promise(() => undefined)) }),
+  { virtual: true },
+);
 jest.mock('@salesforce/customPermission/ImpartnerOperate', () => ({ default: true }), { virtual: true });
 
 const flush = async () => {
@@ -26,7 +30,6 @@ const run = (id) => ({
   state: 'Finished',
   startedAt: '2026-03-01T00:00:00Z',
   flowName: 'DealRegistration',
-  correlationId: 'c',
   read: 1,
   created: 1,
   updated: 0,
@@ -39,7 +42,6 @@ const run = (id) => ({
 
 const open = async (rows = [run('1'), { ...run('2'), state: 'Odd' }]) => {
   listRuns.mockResolvedValue({ rows, total: rows.length, hasMore: true });
-  timeline.mockResolvedValue([]);
   const element = createElement('c-impartner-runs', { is: ImpartnerRuns });
   document.body.appendChild(element);
   await flush();
@@ -49,62 +51,69 @@ const open = async (rows = [run('1'), { ...run('2'), state: 'Odd' }]) => {
     at(id).click();
     await flush();
   };
-  return { root, at, click };
-};
-const act = async (root) => {
-  root
-    .querySelector('lightning-datatable')
-    .dispatchEvent(new CustomEvent('rowaction', { detail: { row: { correlationId: 'c', started: 'then' } } }));
-  await flush();
+  const tell = async (selector, type, detail) => {
+    root.querySelector(selector).dispatchEvent(new CustomEvent(type, { detail }));
+    await flush();
+  };
+  return { root, click, tell };
 };
 
 describe('impartnerRuns', () => {
   it('shouldListPageAndFilter', async () => {
-    const { root, at, click } = await open();
+    const { root, tell } = await open();
     expect(root.querySelector('lightning-datatable').data).toHaveLength(2);
-    await click('next');
+    await tell('c-impartner-pager', 'turn', 1);
     expect(listRuns).toHaveBeenLastCalledWith(expect.objectContaining({ beforeId: '2' }));
-    await click('previous');
-    at('state').dispatchEvent(new CustomEvent('change', { detail: { value: 'Failed' } }));
-    await flush();
+    await tell('[data-id="state"]', 'change', { value: 'Failed' });
     expect(listRuns).toHaveBeenLastCalledWith({ state: 'Failed', beforeAt: undefined, beforeId: undefined });
   });
 
-  it('shouldShowWhatFailedInARun', async () => {
-    const { root, at } = await open();
-    listIssuesOfRun.mockResolvedValueOnce([
-      { id: 'i', impartnerKey: 'Deal:1', message: '<b>No</b>', remedy: 'Do.', attempts: 1 },
-    ]);
-    await act(root);
-    expect(at('issues').querySelectorAll('li')).toHaveLength(1);
-    expect(root.querySelector('b')).toBeNull();
-    listIssuesOfRun.mockResolvedValueOnce([]);
-    await act(root);
-    expect(at('issues').textContent).toContain('NoIssues');
-    listIssuesOfRun.mockRejectedValueOnce({ body: { message: 'No.' } });
-    await act(root);
-    expect(root.querySelector('c-impartner-message').text).toBe('No.');
+  it('shouldOpenTheRecordsOfARunAndTheTimeLineOfOne', async () => {
+    const { root, tell, click } = await open();
+    await tell('lightning-datatable', 'rowaction', { row: { id: '2' } });
+    const results = () => root.querySelector('c-impartner-run-results');
+    expect(results().runId).toBe('2');
+    await tell('c-impartner-run-results', 'outcomechange', 'Failed');
+    expect(results().outcome).toBe('Failed');
+    await tell('c-impartner-run-results', 'showrecord', 'Deal:7');
+    expect(root.querySelector('c-impartner-timeline').record).toBe('Deal:7');
+    await click('back');
+    expect(results().runId).toBe('2');
+    await click('back');
+    expect(root.querySelector('lightning-datatable')).not.toBeNull();
   });
 
-  it('shouldShowTheTimeLineOfARecordAndFollowTheAddress', async () => {
-    const { root, at, click } = await open();
-    at('key').dispatchEvent(new CustomEvent('change', { detail: { value: ' Deal:7 ' } }));
+  it('shouldShowTheTimeLineOfTheRecordThatWasTyped', async () => {
+    const { root, tell, click } = await open();
     await click('show');
-    expect(root.querySelector('c-impartner-timeline').impartnerKey).toBe('Deal:7');
-    CurrentPageReference.emit({ state: { c__record: 'Deal:8', c__state: 'Failed' } });
+    expect(root.querySelector('c-impartner-timeline')).toBeNull();
+    await tell('[data-id="key"]', 'change', { value: ' Deal:7 ' });
+    await click('show');
+    expect(root.querySelector('c-impartner-timeline').record).toBe('Deal:7');
+  });
+
+  it('shouldFollowTheAddress', async () => {
+    const { root } = await open();
+    CurrentPageReference.emit({ state: { c__record: 'Deal:8' } });
     await flush();
-    expect(root.querySelector('c-impartner-timeline').impartnerKey).toBe('Deal:8');
+    expect(root.querySelector('c-impartner-timeline').record).toBe('Deal:8');
+    CurrentPageReference.emit({ state: { c__run: '1', c__outcome: 'Held' } });
+    await flush();
+    expect(root.querySelector('c-impartner-run-results').outcome).toBe('Held');
+    CurrentPageReference.emit({ state: { c__state: 'Failed' } });
+    await flush();
     expect(listRuns).toHaveBeenLastCalledWith(expect.objectContaining({ state: 'Failed' }));
   });
 
   it('shouldDesignEmptyAndError', async () => {
-    const { root, at, click } = await open([]);
-    expect(root.querySelector('c-impartner-message').icon).toBe('utility:info');
+    const { root, tell } = await open([]);
+    const [, frame] = root.querySelectorAll('c-impartner-frame');
+    expect(frame.emptyTitle).toContain('EmptyTitle');
     listRuns.mockRejectedValueOnce({ body: { message: 'No.' } });
-    at('state').dispatchEvent(new CustomEvent('change', { detail: { value: 'Failed' } }));
+    await tell('[data-id="state"]', 'change', { value: 'Failed' });
+    expect(frame.error).toBe('No.');
+    frame.dispatchEvent(new CustomEvent('retry'));
     await flush();
-    expect(root.querySelector('c-impartner-message').text).toBe('No.');
-    await click('retry');
-    expect(root.querySelector('c-impartner-message').icon).toBe('utility:info');
+    expect(frame.error).toBeUndefined();
   });
 });

@@ -13,37 +13,43 @@ afterEach(() => {
   jest.clearAllMocks();
 });
 
-const open = async (impartnerKey = 'Deal:1') => {
+const open = async (record = 'Deal:1') => {
   const element = createElement('c-impartner-timeline', { is: ImpartnerTimeline });
-  element.impartnerKey = impartnerKey;
+  element.record = record;
   document.body.appendChild(element);
   await flush();
-  return element;
+  return { element, frame: element.shadowRoot.querySelector('c-impartner-frame'), root: element.shadowRoot };
 };
+const rows = [
+  { id: 'a', at: '2026-03-01T00:00:00Z', type: 'Decided', person: 'Ann' },
+  { id: 'b', at: '2026-02-01T00:00:00Z', type: 'Held' },
+];
 
 describe('impartnerTimeline', () => {
-  it('shouldTellTheStoryInOrder', async () => {
-    timeline.mockResolvedValue([
-      { at: '2026-03-01T00:00:00Z', type: 'Decided', detail: 'Link', person: 'Ann' },
-      { at: '2026-02-01T00:00:00Z', type: 'Odd', correlationId: 'c1' },
-    ]);
-    const element = await open();
-    const items = [...element.shadowRoot.querySelectorAll('li')].map((item) => item.textContent);
-    expect(items[0]).toContain('ImpartnerTimeline_Decided');
-    expect(items[1]).toContain('Odd');
-    expect(element.impartnerKey).toBe('Deal:1');
+  it('shouldTellTheStoryPageByPage', async () => {
+    timeline.mockResolvedValue({ rows, total: 60, hasMore: true });
+    const { element, root } = await open();
+    expect(root.querySelector('c-impartner-event-list').entries).toHaveLength(2);
+    expect(element.record).toBe('Deal:1');
+    root.querySelector('c-impartner-pager').dispatchEvent(new CustomEvent('turn', { detail: 1 }));
+    await flush();
+    expect(timeline).toHaveBeenLastCalledWith({ record: 'Deal:1', beforeAt: rows[1].at, beforeId: 'b' });
+    expect(root.querySelector('c-impartner-pager').page).toBe(2);
   });
 
   it('shouldSayThatNothingIsKnownOrThatItFailed', async () => {
-    timeline.mockResolvedValue([]);
-    const element = await open();
-    expect(element.shadowRoot.querySelector('[role="status"]').textContent).toContain('Empty');
-    timeline.mockRejectedValue({ body: { message: 'No.' } });
-    element.impartnerKey = 'Deal:2';
+    timeline.mockResolvedValue({ rows: [], total: 0, hasMore: false });
+    const { element, frame } = await open();
+    expect(frame.emptyText).toContain('Empty');
+    timeline.mockRejectedValueOnce({ body: { message: 'No.' } });
+    element.record = 'Deal:2';
     await flush();
-    expect(element.shadowRoot.querySelector('[role="alert"]').textContent).toBe('No.');
-    element.impartnerKey = undefined;
+    expect(frame.error).toBe('No.');
+    frame.dispatchEvent(new CustomEvent('retry'));
     await flush();
-    expect(element.shadowRoot.querySelector('[role="alert"]')).toBeNull();
+    expect(frame.error).toBeUndefined();
+    element.record = undefined;
+    await flush();
+    expect(timeline).toHaveBeenCalledTimes(3);
   });
 });

@@ -1,0 +1,69 @@
+import { fill, words } from 'c/impartnerFormat';
+
+import { labels } from './labels';
+
+type Entry = ImpartnerRunsController.Entry;
+
+/** Words and icon of each type of entry. */
+const TYPES: Record<string, readonly [string, string]> = {
+  Created: [labels.created, 'utility:new'],
+  Joined: [labels.joined, 'utility:link'],
+  Updated: [labels.updated, 'utility:edit'],
+  Held: [labels.held, 'utility:pause'],
+  Failed: [labels.failed, 'utility:error'],
+  Skipped: [labels.skipped, 'utility:skip_forward'],
+  WrittenBack: [labels.writtenBack, 'utility:success'],
+  Unlinked: [labels.unlinked, 'utility:unlinked'],
+  Decided: [labels.decided, 'utility:user'],
+  Rejected: [labels.rejected, 'utility:ban'],
+  PutOff: [labels.putOff, 'utility:clock'],
+  UndoRequested: [labels.undoRequested, 'utility:undo'],
+  Undone: [labels.undone, 'utility:undo'],
+  Replayed: [labels.replayed, 'utility:redo'],
+  Discarded: [labels.discarded, 'utility:delete'],
+  SyncRequested: [labels.syncRequested, 'utility:sync'],
+};
+
+/** What a run may do with a record, as options of a filter. */
+export const OUTCOMES = [
+  'Created',
+  'Joined',
+  'Updated',
+  'Held',
+  'Failed',
+  'Skipped',
+  'WrittenBack',
+  'Unlinked',
+  'Undone',
+].map((value) => ({ value, label: titleOf(value) }));
+
+export interface EventView {
+  id: string;
+  icon: string;
+  title: string;
+  at: string | undefined;
+  reason: string;
+  detail: string;
+  key: string | undefined;
+  recordId: string | undefined;
+  runId: string | undefined;
+}
+
+/** Entries of the log in words. */
+export function eventViews(entries: readonly Entry[]): EventView[] {
+  return entries.map((entry) => ({
+    id: entry.id,
+    icon: TYPES[entry.type ?? '']?.[1] ?? 'utility:info',
+    title: entry.person ? fill(labels.by, titleOf(entry.type), entry.person) : titleOf(entry.type),
+    at: entry.at,
+    reason: words(entry.reason),
+    detail: entry.detail ?? '',
+    key: entry.impartnerKey,
+    recordId: entry.recordId,
+    runId: entry.runId,
+  }));
+}
+
+function titleOf(type: string | undefined): string {
+  return TYPES[type ?? '']?.[0] ?? words(type);
+}

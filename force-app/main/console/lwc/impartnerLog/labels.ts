@@ -1,0 +1,38 @@
+import by from '@salesforce/label/c.ImpartnerLog_By';
+import created from '@salesforce/label/c.ImpartnerLog_Created';
+import decided from '@salesforce/label/c.ImpartnerLog_Decided';
+import discarded from '@salesforce/label/c.ImpartnerLog_Discarded';
+import failed from '@salesforce/label/c.ImpartnerLog_Failed';
+import held from '@salesforce/label/c.ImpartnerLog_Held';
+import joined from '@salesforce/label/c.ImpartnerLog_Joined';
+import putOff from '@salesforce/label/c.ImpartnerLog_PutOff';
+import rejected from '@salesforce/label/c.ImpartnerLog_Rejected';
+import replayed from '@salesforce/label/c.ImpartnerLog_Replayed';
+import skipped from '@salesforce/label/c.ImpartnerLog_Skipped';
+import syncRequested from '@salesforce/label/c.ImpartnerLog_SyncRequested';
+import undoRequested from '@salesforce/label/c.ImpartnerLog_UndoRequested';
+import undone from '@salesforce/label/c.ImpartnerLog_Undone';
+import unlinked from '@salesforce/label/c.ImpartnerLog_Unlinked';
+import updated from '@salesforce/label/c.ImpartnerLog_Updated';
+import writtenBack from '@salesforce/label/c.ImpartnerLog_WrittenBack';
+
+/** Texts of this component. */
+export const labels = {
+  by,
+  created,
+  decided,
+  discarded,
+  failed,
+  held,
+  joined,
+  putOff,
+  rejected,
+  replayed,
+  skipped,
+  syncRequested,
+  undoRequested,
+  undone,
+  unlinked,
+  updated,
+  writtenBack,
+};
