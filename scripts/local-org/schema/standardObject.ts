@@ -97,6 +97,7 @@ function buildField(
           }
         : {}),
       ...(readOnly || field.readOnly ? { createable: false, updateable: false } : {}),
+      label: labelOf(field.name),
       ...spec,
       source: spec ? source : 'type jar',
       custom: false,
@@ -104,6 +105,11 @@ function buildField(
     // The jar is right about Apex types: NumberOfEmployees is an Integer although its metadata type is a number.
     apexType: field.name === 'ChangeEventHeader' ? ApexType.platform('eventbus.ChangeEventHeader') : field.type,
   };
+}
+
+/** `BillingCity` is Billing City and `AccountId` Account ID in describe results; the overlay names the others, e.g. Account Name. */
+function labelOf(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/ Id$/, ' ID');
 }
 
 function inferType(field: StandardField, isLookup: boolean): FieldType {

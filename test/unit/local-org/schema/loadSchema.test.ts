@@ -29,6 +29,13 @@ describe('loadSchema', () => {
     assert.equal(account?.fields.has('currencyisocode'), false, 'several currencies are off');
   });
 
+  it('regressionShouldLabelStandardFieldsAsTheOrgDoesAndNotByTheirApiName', () => {
+    const account = loadSchema([writeProject({})]).object('account');
+    assert.equal(account?.fields.get('billingcity')?.label, 'Billing City');
+    assert.equal(account?.fields.get('ownerid')?.label, 'Owner ID');
+    assert.equal(account?.fields.get('name')?.label, 'Account Name', 'the overlay knows labels that are not the name');
+  });
+
   it('shouldNameFileAndLineOfWhatItDoesNotUnderstand', () => {
     const bad = objectFiles('Thing__c', { A__c: '\n<type>Text</type>\n<length>5</length>\n<colour>red</colour>' });
     assert.throws(
