@@ -4,12 +4,15 @@ declare namespace ImpartnerHeldCaseBuilder {
   interface HeldCase {
     row?: ImpartnerHeldDealsController.HeldRow;
     question?: string;
-    currencyCode?: string;
     candidates: ImpartnerHeldCaseBuilder.Candidate[];
     facts: ImpartnerHeldCaseBuilder.Fact[];
     mayDecide: boolean;
     mayReject: boolean;
     mayUndo: boolean;
+    undoUntil?: string;
+    chosenId?: string;
+    chosenName?: string;
+    resultId?: string;
   }
   interface Candidate {
     recordId?: string;
@@ -43,21 +46,34 @@ declare namespace ImpartnerHeldDealsController {
     partnerName?: string;
     customerName?: string;
     amount?: number;
+    currencyCode?: string;
     heldAt?: string;
     remindAt?: string;
     decision?: string;
     decidedAt?: string;
     decidedBy?: string;
+    assignedTo?: string;
+    undoNote?: string;
   }
-  interface Reason {
-    code?: string;
+  interface HeldFilter {
+    view?: string;
+    reason?: string;
+    partner?: string;
+    age?: string;
+    isMine: boolean;
+    text?: string;
+    sorting?: string;
+  }
+  interface Choice {
+    value?: string;
     total: number;
   }
   interface HeldPage {
     rows: ImpartnerHeldDealsController.HeldRow[];
     total: number;
     hasMore: boolean;
-    reasons: ImpartnerHeldDealsController.Reason[];
+    reasons: ImpartnerHeldDealsController.Choice[];
+    partners: ImpartnerHeldDealsController.Choice[];
   }
   interface AccountHit {
     id: string;
@@ -201,10 +217,7 @@ declare namespace ImpartnerRunsController {
 
 declare module '@salesforce/apex/ImpartnerHeldDealsController.listHeld' {
   export default function listHeld(parameters: {
-    view: string | null | undefined;
-    reason: string | null | undefined;
-    text: string | null | undefined;
-    sorting: string | null | undefined;
+    filter: ImpartnerHeldDealsController.HeldFilter | null | undefined;
     lastId: string | null | undefined;
   }): Promise<ImpartnerHeldDealsController.HeldPage>;
 }
@@ -244,7 +257,7 @@ declare module '@salesforce/apex/ImpartnerHeldDealsController.decideLater' {
 }
 
 declare module '@salesforce/apex/ImpartnerHeldDealsController.undo' {
-  export default function undo(parameters: { reviewId: string | null | undefined }): Promise<void>;
+  export default function undo(parameters: { reviewId: string | null | undefined }): Promise<string>;
 }
 
 declare module '@salesforce/apex/ImpartnerHomeController.load' {

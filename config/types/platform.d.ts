@@ -65,6 +65,9 @@ declare module 'lightning/empApi' {
     received: (message: EmpMessage) => void,
   ): Promise<EmpSubscription>;
   export function unsubscribe(subscription: EmpSubscription): Promise<unknown>;
+  export function onError(listener: (error: unknown) => void): void;
+  /** False on phones. */
+  export function isEmpEnabled(): Promise<boolean>;
 }
 declare module 'lightning/modal' {
   import { LightningElement } from 'lwc';

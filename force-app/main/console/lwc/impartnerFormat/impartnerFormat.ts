@@ -54,3 +54,9 @@ export function words(code: string | undefined): string {
   const text = parted.toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** `Deal:1042` as people say it: `deal 1042`. */
+export function recordName(impartnerKey: string | undefined): string {
+  const [object = '', ...id] = (impartnerKey ?? '').split(':');
+  return `${object.toLowerCase()} ${id.join(':')}`.trim();
+}

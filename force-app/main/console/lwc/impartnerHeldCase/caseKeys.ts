@@ -1,3 +1,5 @@
+import { labels } from './labels';
+
 export type Command = 'next' | 'previous' | 'link' | 'create' | 'notSame' | 'later' | 'undo' | 'help' | number;
 
 const COMMANDS: Record<string, Command> = {
@@ -13,11 +15,30 @@ const COMMANDS: Record<string, Command> = {
   '?': 'help',
 };
 
+/** The keys and what they do, as a list to read. */
+export const KEYS = [
+  { key: 'J ↓', text: labels.next },
+  { key: 'K ↑', text: labels.previous },
+  { key: '1 – 5', text: labels.keyChoose },
+  { key: 'L', text: labels.keyLink },
+  { key: 'C', text: labels.keyCreate },
+  { key: 'N', text: labels.notSame },
+  { key: 'D', text: labels.later },
+  { key: 'U', text: labels.undo },
+  { key: '?', text: labels.keys },
+];
+
 /** What a key means; nothing inside an input and with a modifier, so that typing and browser keys keep working. */
 export function commandOf(event: KeyboardEvent): Command | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return undefined;
   const key = event.key.toLowerCase();
+  // In a group of radio buttons the arrows belong to the group.
+  if (key.startsWith('arrow') && event.composedPath().some(isRadio)) return undefined;
   return /^[1-5]$/.test(key) ? Number(key) - 1 : COMMANDS[key];
+}
+
+function isRadio(node: EventTarget): boolean {
+  return node instanceof HTMLInputElement && node.type === 'radio';
 }
 
 function isTyping(event: KeyboardEvent): boolean {

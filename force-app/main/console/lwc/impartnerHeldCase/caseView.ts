@@ -1,112 +1,47 @@
-import { absoluteTime, fill, money, relativeTime } from 'c/impartnerFormat';
+import { absoluteTime, fill, money, recordName, relativeTime, wholeNumber } from 'c/impartnerFormat';
 
 import { labels } from './labels';
 
 type HeldCase = ImpartnerHeldCaseBuilder.HeldCase;
 
-const VERDICTS: Record<string, { icon: string; text: string; className: string }> = {
-  Same: { icon: 'utility:check', text: labels.same, className: '' },
-  Different: { icon: 'utility:not_equal', text: labels.different, className: 'different' },
-  Missing: { icon: 'utility:dash', text: labels.missing, className: '' },
-};
-
-export interface CandidateView {
+/** A record that the reviewer has in mind; how many open Opportunities it has is known of candidates only. */
+export interface Chosen {
   id: string;
   name: string;
-  number: number;
-  inputLabel: string;
-  evidence: string;
-  details: { key: string; text: string }[];
-  isChosen: boolean;
+  openOpportunities: number | undefined;
 }
 
-/** Candidates as columns; the chosen one is marked. */
-function candidates(held: HeldCase, chosenId: string | undefined): CandidateView[] {
-  return held.candidates.map((candidate, position) => ({
-    id: candidate.recordId ?? '',
-    name: candidate.name ?? '',
-    number: position + 1,
-    inputLabel: fill(labels.choose, position + 1, candidate.name ?? ''),
-    evidence: fill(labels.evidence, candidate.evidence ?? ''),
-    details: detailsOf(held, candidate).map((text) => ({ key: text, text })),
-    isChosen: candidate.recordId === chosenId,
-  }));
+export interface Line {
+  key: string;
+  text: string;
 }
 
-function detailsOf(held: HeldCase, candidate: ImpartnerHeldCaseBuilder.Candidate): string[] {
-  if (!candidate.isVisible) return [labels.hidden];
-  const details = [fill(labels.owner, candidate.owner ?? '')];
-  if (held.question === 'Account') details.push(fill(labels.openOpportunities, candidate.openOpportunities));
-  return [...details, fill(labels.changed, relativeTime(candidate.changedAt))];
+const linesOf = (texts: readonly string[]): Line[] => texts.map((text) => ({ key: text, text }));
+
+/** What each decision will do, said before it is taken. */
+function consequences(held: HeldCase, chosen: Chosen | undefined): Line[] {
+  const deal = recordName(held.row?.impartnerKey);
+  const value = valueOf(held);
+  const texts: string[] = [];
+  if (held.question === 'Opportunity') {
+    if (chosen) texts.push(fill(labels.willJoin, chosen.name, deal));
+    texts.push(fill(labels.willCreateOpportunity, value, deal));
+  } else {
+    if (chosen) texts.push(willLink(chosen, value, deal));
+    texts.push(fill(labels.willCreate, held.row?.customerName ?? deal, value, deal));
+  }
+  if (held.mayReject) texts.push(labels.willReject);
+  return linesOf(texts);
 }
 
-export interface FactView {
-  label: string;
-  value: string;
-  cells: { key: string; value: string; icon: string; text: string; className: string }[];
-}
-
-/** Rows of the comparison; rows without a difference are folded unless asked for. */
-function facts(held: HeldCase, showsEqual: boolean): FactView[] {
-  return held.facts
-    .filter((fact) => showsEqual || fact.isDifferent || held.candidates.length === 0)
-    .map((fact) => ({
-      label: fact.label ?? '',
-      value: fact.value ?? '–',
-      cells: fact.cells.map((cell, position) => {
-        const verdict = VERDICTS[cell.verdict ?? ''] ?? { icon: 'utility:dash', text: labels.missing, className: '' };
-        return { key: `${position}`, value: cell.value ?? '–', ...verdict };
-      }),
-    }));
-}
-
-/** Number of rows that may be folded. */
-function equalRows(held: HeldCase): number {
-  return held.candidates.length === 0 ? 0 : held.facts.filter((fact) => !fact.isDifferent).length;
-}
-
-function equalText(held: HeldCase, showsEqual: boolean): string {
-  return showsEqual ? labels.hideEqualRows : fill(labels.equalRows, equalRows(held));
-}
-
-function linkText(isAboutAccount: boolean, chosenName: string | undefined): string {
-  if (chosenName === undefined) return labels.linkShort;
-  return fill(isAboutAccount ? labels.linkTo : labels.joinTo, chosenName);
-}
-
-/** The facts of the deal itself, for the head of the case. */
-function summary(held: HeldCase): { key: string; label: string; value: string; hint: string }[] {
-  const { row } = held;
-  return [
-    { key: 'partner', label: labels.partner, value: row?.partnerName ?? '–', hint: '' },
-    { key: 'customer', label: labels.customer, value: row?.customerName ?? '–', hint: '' },
-    { key: 'value', label: labels.value, value: valueOf(held), hint: '' },
-    {
-      key: 'since',
-      label: labels.waitingSince,
-      value: relativeTime(row?.heldAt),
-      hint: absoluteTime(row?.heldAt),
-    },
-  ];
+function willLink({ name, openOpportunities }: Chosen, value: string, deal: string): string {
+  if (openOpportunities === 0) return fill(labels.willLink, value, name, deal);
+  const open = openOpportunities === undefined ? '' : fill(labels.openOpportunities, wholeNumber(openOpportunities));
+  return `${fill(labels.willLinkOrJoin, value, name, deal)} ${open}`.trim();
 }
 
 function valueOf(held: HeldCase): string {
-  return money(held.row?.amount, held.currencyCode) || '–';
-}
-
-/** What each decision will do, said before it is taken. */
-function consequences(held: HeldCase, chosenName: string | undefined): { key: string; text: string }[] {
-  const key = held.row?.impartnerKey ?? '';
-  const texts: string[] = [];
-  if (held.question === 'Opportunity') {
-    if (chosenName !== undefined) texts.push(fill(labels.willJoin, chosenName, key));
-    texts.push(fill(labels.willCreateOpportunity, valueOf(held)));
-  } else {
-    if (chosenName !== undefined) texts.push(fill(labels.willLink, valueOf(held), chosenName, key));
-    texts.push(fill(labels.willCreate, held.row?.customerName ?? key, valueOf(held)));
-  }
-  if (held.mayReject) texts.push(labels.willReject);
-  return texts.map((text) => ({ key: text, text }));
+  return money(held.row?.amount, held.row?.currencyCode) || labels.noValue;
 }
 
 /** What the person means, in the words of the server, and what is said afterwards. */
@@ -118,10 +53,41 @@ export function decisionOf(isLink: boolean, isAboutAccount: boolean): { decision
     : { decision: 'CreateOpportunity', text: labels.createdOpportunity };
 }
 
-/** Who settled it, for the person who comes second. */
-function settledText(held: HeldCase): string {
+/** What the server is told and what is said after Undo. */
+export function undoText(state: string | undefined): string {
+  return state === 'Undo' ? labels.undoing : labels.undone;
+}
+
+const SETTLED: Record<string, string> = {
+  Link: labels.settledLink,
+  Create: labels.settledCreate,
+  Join: labels.settledJoin,
+  CreateOpportunity: labels.settledCreateOpportunity,
+  Reject: labels.settledReject,
+};
+
+/** Who settled it and when, what has come of it, and how long it may be taken back. */
+function settledLines(held: HeldCase): Line[] {
   const { row } = held;
-  return !row?.decidedBy ? labels.settled : fill(labels.decidedTitle, row.decidedBy, relativeTime(row.decidedAt));
+  if (row?.state === 'Open') return [];
+  if (!row?.decidedBy) return linesOf([labels.settled]);
+  const chosen = held.chosenName ?? labels.hiddenRecord;
+  const who = fill(
+    SETTLED[row.decision ?? ''] ?? labels.decidedTitle,
+    row.decidedBy,
+    relativeTime(row.decidedAt),
+    chosen,
+  );
+  const states: Record<string, string> = {
+    Decided: labels.stateDecided,
+    Done: labels.stateDone,
+    Undo: labels.stateUndo,
+  };
+  return linesOf([
+    who,
+    states[row.state ?? ''] ?? labels.settled,
+    ...(held.mayUndo ? [fill(labels.undoUntil, absoluteTime(held.undoUntil))] : []),
+  ]);
 }
 
 /** Whether the customer is in question, not the Opportunity. */
@@ -129,42 +95,42 @@ export function isAboutAccount(held: HeldCase | undefined): boolean {
   return held?.question !== 'Opportunity';
 }
 
+function linkText(isAccount: boolean, chosen: Chosen | undefined): string {
+  if (!chosen) return labels.linkShort;
+  return fill(isAccount ? labels.linkTo : labels.joinTo, chosen.name);
+}
+
 export interface CaseView {
-  summary: ReturnType<typeof summary>;
-  candidates: CandidateView[];
+  value: string;
+  partner: string;
+  customer: string;
   hasCandidates: boolean;
-  facts: FactView[];
-  hasEqualRows: boolean;
-  equalText: string;
-  consequences: { key: string; text: string }[];
+  consequences: Line[];
+  undoNotes: Line[];
+  settled: Line[];
   mayFind: boolean;
   linkText: string;
   createText: string;
-  isSettled: boolean;
+  chosenText: string;
   isReadOnly: boolean;
-  settledText: string;
 }
 
 /** Everything that the template shows of a case. */
-export function caseView(
-  held: HeldCase,
-  chosen: { id: string; name: string } | undefined,
-  showsEqual: boolean,
-): CaseView {
-  const isSettled = held.row?.state !== 'Open';
+export function caseView(held: HeldCase, chosen: Chosen | undefined): CaseView {
+  const isAccount = isAboutAccount(held);
+  const notes = (held.row?.undoNote ?? '').split('\n').filter((line) => line.trim() !== '');
   return {
-    summary: summary(held),
-    candidates: candidates(held, chosen?.id),
+    value: valueOf(held),
+    partner: held.row?.partnerName ?? '–',
+    customer: held.row?.customerName ?? '–',
     hasCandidates: held.candidates.length > 0,
-    facts: facts(held, showsEqual),
-    hasEqualRows: equalRows(held) > 0,
-    equalText: equalText(held, showsEqual),
-    consequences: held.mayDecide ? consequences(held, chosen?.name) : [],
-    mayFind: isAboutAccount(held) && held.mayDecide,
-    linkText: linkText(isAboutAccount(held), chosen?.name),
-    createText: isAboutAccount(held) ? labels.create : labels.createOpportunity,
-    isSettled,
-    isReadOnly: !isSettled && !held.mayDecide,
-    settledText: settledText(held),
+    consequences: held.mayDecide ? consequences(held, chosen) : [],
+    undoNotes: linesOf(notes),
+    settled: settledLines(held),
+    mayFind: isAccount && held.mayDecide,
+    linkText: linkText(isAccount, chosen),
+    createText: isAccount ? labels.create : labels.createOpportunity,
+    chosenText: held.chosenName ? fill(labels.open, held.chosenName) : '',
+    isReadOnly: held.row?.state === 'Open' && !held.mayDecide,
   };
 }

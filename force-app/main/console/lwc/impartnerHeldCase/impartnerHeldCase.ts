@@ -8,24 +8,23 @@ import undo from '@salesforce/apex/ImpartnerHeldDealsController.undo';
 import { reduce } from 'c/impartnerErrors';
 import { absoluteTime, fill } from 'c/impartnerFormat';
 
-import { commandOf } from './caseKeys';
+import { commandOf, KEYS } from './caseKeys';
 import type { Command } from './caseKeys';
-import { caseView, decisionOf, isAboutAccount } from './caseView';
-import type { CaseView } from './caseView';
+import { caseView, decisionOf, isAboutAccount, undoText } from './caseView';
+import type { CaseView, Chosen } from './caseView';
 import { labels } from './labels';
 
-const DAY_MILLIS = 86_400_000;
-
-/** One held record and the decisions on it. Tells its parent `decided` and `move`. */
+/** One held record and the decisions on it. Tells its parent `decided`, `move` and `undolast`. */
 export default class ImpartnerHeldCase extends NavigationMixin(LightningElement) {
   labels = labels;
+  keyList = KEYS;
   held?: ImpartnerHeldCaseBuilder.HeldCase;
   error?: string;
   refusal?: string;
   isBusy = false;
-  showsEqual = false;
   showsKeys = false;
-  chosen?: { id: string; name: string };
+  showsLater = false;
+  chosen?: Chosen;
   private currentId?: string;
   private takesFocus = false;
 
@@ -36,10 +35,22 @@ export default class ImpartnerHeldCase extends NavigationMixin(LightningElement)
   set reviewId(value: string | undefined) {
     if (value === this.currentId) return;
     this.currentId = value;
-    this.refusal = undefined;
-    void this.load();
+    this.refresh();
   }
 
+  /** Reads the case anew. */
+  @api
+  refresh(): void {
+    this.held = undefined;
+    this.refusal = undefined;
+    this.showsLater = false;
+    void this.load();
+  }
+  /** The same, unless somebody may be about to decide it. */
+  @api
+  refreshSettled(): void {
+    if (this.held && this.held.row?.state !== 'Open') void this.load();
+  }
   /** Moves the focus to the heading of this case, now or when it is there. */
   @api
   focusHeading(): void {
@@ -52,13 +63,16 @@ export default class ImpartnerHeldCase extends NavigationMixin(LightningElement)
   }
 
   get isLoading(): boolean {
-    return !this.isEmpty && !this.held && this.error === undefined;
+    return this.currentId !== undefined && !this.held;
   }
-  get isEmpty(): boolean {
-    return this.currentId === undefined;
+  get emptyTitle(): string | undefined {
+    return this.currentId === undefined ? labels.chooseOne : undefined;
   }
   get view(): CaseView | undefined {
-    return this.held && caseView(this.held, this.chosen, this.showsEqual);
+    return this.held && caseView(this.held, this.chosen);
+  }
+  get chosenId(): string | undefined {
+    return this.chosen?.id;
   }
   get cannotLink(): boolean {
     return this.isBusy || !this.chosen;
@@ -73,65 +87,84 @@ export default class ImpartnerHeldCase extends NavigationMixin(LightningElement)
   handleCommand(event: Event): void {
     this.run((event.currentTarget as HTMLElement).dataset.command as Command);
   }
-  handleChoose(event: Event): void {
-    this.run(Number((event.currentTarget as HTMLElement).dataset.number) - 1);
+  handleChoose(event: CustomEvent<number>): void {
+    this.run(event.detail);
   }
   handleFound(event: CustomEvent<{ id: string; name: string }>): void {
-    this.chosen = event.detail;
+    this.chosen = { ...event.detail, openOpportunities: undefined };
   }
   handleOpenRecord(event: Event): void {
-    const { id: recordId } = (event.currentTarget as HTMLElement).dataset;
-    const objectApiName = isAboutAccount(this.held) ? 'Account' : 'Opportunity';
-    const attributes = { recordId, objectApiName, actionName: 'view' };
+    const { record: recordId } = (event.currentTarget as HTMLElement).dataset;
+    const attributes = { recordId, actionName: 'view' };
     this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes });
-  }
-  handleEqual(): void {
-    this.showsEqual = !this.showsEqual;
   }
   handleRetry(): void {
     void this.load();
   }
-  handleLaterDays(event: CustomEvent<{ value: string }>): void {
-    void this.putOff(Number(event.detail.value));
+  handlePutOff(event: CustomEvent<string>): void {
+    const remindAt = event.detail;
+    const detail = absoluteTime(remindAt);
+    void this.act(
+      (reviewId) => decideLater({ reviewId, remindAt }),
+      () => labels.putOff,
+      detail,
+      false,
+    );
   }
 
   private run(command: Command): void {
     if (typeof command === 'number') {
-      const candidate = this.held?.mayDecide ? this.held.candidates[command] : undefined;
-      if (candidate?.recordId) this.chosen = { id: candidate.recordId, name: candidate.name ?? '' };
+      this.chooseCandidate(command);
     } else if (command === 'next' || command === 'previous') {
       this.dispatchEvent(new CustomEvent('move', { detail: command === 'next' ? 1 : -1 }));
     } else if (command === 'help') {
       this.showsKeys = !this.showsKeys;
     } else if (command === 'undo') {
-      if (this.held?.mayUndo) void this.act((reviewId) => undo({ reviewId }), labels.undone, '', false);
+      if (this.held?.mayUndo) void this.act((reviewId) => undo({ reviewId }), undoText, '', false);
+      else this.dispatchEvent(new CustomEvent('undolast'));
     } else if (this.held?.mayDecide && !this.isBusy) {
       this.decideBy(command);
     }
   }
 
+  private chooseCandidate(position: number): void {
+    const candidate = this.held?.mayDecide ? this.held.candidates[position] : undefined;
+    if (!candidate?.recordId) return;
+    const { recordId: id, name = '', openOpportunities } = candidate;
+    this.chosen = { id, name, openOpportunities };
+  }
+
   private decideBy(command: 'link' | 'create' | 'notSame' | 'later'): void {
-    if (command === 'later') return void this.putOff(1);
+    if (command === 'later') {
+      this.showsLater = !this.showsLater;
+      return;
+    }
     if (command === 'notSame') {
       if (!this.held?.mayReject) return;
       const recordIds = this.held.candidates.map(({ recordId }) => recordId ?? '');
-      return void this.act((reviewId) => reject({ reviewId, recordIds }), labels.rejected, '', true);
+      return void this.act(
+        (reviewId) => reject({ reviewId, recordIds }),
+        () => labels.rejected,
+        '',
+        true,
+      );
     }
     const isLink = command === 'link';
     if (isLink && !this.chosen) return;
     const { decision, text } = decisionOf(isLink, isAboutAccount(this.held));
     const recordId = isLink ? this.chosen?.id : null;
-    void this.act((reviewId) => decide({ reviewId, decision, recordId }), text, this.chosen?.name ?? '', true);
+    const detail = this.chosen?.name ?? '';
+    void this.act(
+      (reviewId) => decide({ reviewId, decision, recordId }),
+      () => text,
+      detail,
+      true,
+    );
   }
 
-  private putOff(days: number): Promise<void> {
-    const remindAt = new Date(Date.now() + days * DAY_MILLIS).toISOString();
-    return this.act((reviewId) => decideLater({ reviewId, remindAt }), labels.putOff, absoluteTime(remindAt), false);
-  }
-
-  private async act(
-    action: (reviewId: string) => Promise<void>,
-    text: string,
+  private async act<Answer>(
+    action: (reviewId: string) => Promise<Answer>,
+    textOf: (answer: Answer) => string,
     detail: string,
     mayUndo: boolean,
   ): Promise<void> {
@@ -140,7 +173,7 @@ export default class ImpartnerHeldCase extends NavigationMixin(LightningElement)
     this.isBusy = true;
     this.refusal = undefined;
     try {
-      await action(id);
+      const text = textOf(await action(id));
       const message = fill(text, this.held?.row?.subject ?? this.held?.row?.impartnerKey ?? '', detail);
       this.dispatchEvent(new CustomEvent('decided', { detail: { id, message, mayUndo } }));
     } catch (failure) {
@@ -153,7 +186,6 @@ export default class ImpartnerHeldCase extends NavigationMixin(LightningElement)
 
   private async load(): Promise<void> {
     const reviewId = this.currentId;
-    this.held = undefined;
     this.error = undefined;
     this.chosen = undefined;
     if (reviewId === undefined) return;
@@ -161,7 +193,7 @@ export default class ImpartnerHeldCase extends NavigationMixin(LightningElement)
       const held = await loadCase({ reviewId });
       if (reviewId !== this.currentId) return;
       this.held = held;
-      this.run(0);
+      this.chooseCandidate(0);
     } catch (failure) {
       if (reviewId === this.currentId) this.error = reduce(failure);
     }

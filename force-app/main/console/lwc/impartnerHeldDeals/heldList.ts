@@ -1,4 +1,4 @@
-import { fill, relativeTime, wholeNumber, words } from 'c/impartnerFormat';
+import { fill, money, words } from 'c/impartnerFormat';
 
 import { labels } from './labels';
 
@@ -6,45 +6,37 @@ import { labels } from './labels';
 export interface HeldState {
   view: string;
   reason: string;
+  partner: string;
+  age: string;
+  isMine: boolean;
   text: string;
   sorting: string;
   id: string | undefined;
 }
 
-export interface Option {
-  label: string;
-  value: string;
-}
-
-export const VIEWS: Option[] = [
-  { label: labels.waiting, value: 'Waiting' },
-  { label: labels.later, value: 'Later' },
-  { label: labels.decided, value: 'Decided' },
-];
-
-export const SORTS: Option[] = [
-  { label: labels.oldest, value: 'Oldest' },
-  { label: labels.newest, value: 'Newest' },
-  { label: labels.highest, value: 'Highest' },
-  { label: labels.lowest, value: 'Lowest' },
-];
-
 export function stateOf(address: Record<string, string | undefined> | undefined): HeldState {
   return {
     view: address?.c__view ?? 'Waiting',
     reason: address?.c__reason ?? '',
+    partner: address?.c__partner ?? '',
+    age: address?.c__age ?? '',
+    isMine: address?.c__mine === '1',
     text: address?.c__text ?? '',
     sorting: address?.c__sort ?? 'Oldest',
     id: address?.c__id,
   };
 }
 
+/** What everybody starts with is left out. */
 export function addressOf(state: HeldState): Record<string, string | undefined> {
   return {
-    c__view: state.view,
+    c__view: state.view === 'Waiting' ? undefined : state.view,
     c__reason: state.reason || undefined,
+    c__partner: state.partner || undefined,
+    c__age: state.age || undefined,
+    c__mine: state.isMine ? '1' : undefined,
     c__text: state.text || undefined,
-    c__sort: state.sorting,
+    c__sort: state.sorting === 'Oldest' ? undefined : state.sorting,
     c__id: state.id,
   };
 }
@@ -54,22 +46,17 @@ export function isSame(left: HeldState, right: HeldState): boolean {
 }
 
 export function isSameList(left: HeldState, right: HeldState): boolean {
-  return (
-    left.view === right.view &&
-    left.reason === right.reason &&
-    left.text === right.text &&
-    left.sorting === right.sorting
-  );
+  return JSON.stringify(filterOf(left)) === JSON.stringify(filterOf(right));
 }
 
-export function reasonOptions(reasons: readonly ImpartnerHeldDealsController.Reason[], chosen: string): Option[] {
-  const options = reasons.map(({ code, total }) => ({
-    value: code ?? '',
-    label: fill(labels.reasonCount, words(code), wholeNumber(total)),
-  }));
-  if (chosen !== '' && !options.some(({ value }) => value === chosen))
-    options.push({ value: chosen, label: words(chosen) });
-  return [{ label: labels.allReasons, value: '' }, ...options];
+/** What the server needs to know to list. */
+export function filterOf(state: HeldState): ImpartnerHeldDealsController.HeldFilter {
+  const { view, reason, partner, age, isMine, text, sorting } = state;
+  return { view, reason, partner, age, isMine, text, sorting };
+}
+
+export function isFiltered({ reason, partner, age, isMine, text }: HeldState): boolean {
+  return reason !== '' || partner !== '' || age !== '' || isMine || text !== '';
 }
 
 export interface RowView {
@@ -77,8 +64,9 @@ export interface RowView {
   subject: string;
   parties: string;
   value: string;
-  since: string;
+  at: string | undefined;
   reason: string;
+  status: string;
   current: string;
   className: string;
 }
@@ -91,10 +79,17 @@ export function rowViews(
     id: row.id,
     subject: row.subject ?? row.impartnerKey ?? '',
     parties: fill(labels.partnerCustomer, row.partnerName ?? '–', row.customerName ?? '–'),
-    value: row.amount == null ? '' : wholeNumber(row.amount),
-    since: relativeTime(row.heldAt),
+    value: money(row.amount, row.currencyCode),
+    at: row.decidedAt ?? row.heldAt,
     reason: words(row.reason),
+    status: statusOf(row),
     current: String(row.id === chosenId),
     className: `slds-button_reset row slds-box slds-box_x-small slds-theme_default${row.id === chosenId ? ' chosen' : ''}`,
   }));
+}
+
+function statusOf(row: ImpartnerHeldDealsController.HeldRow): string {
+  if (row.state === 'Undo') return labels.beingUndone;
+  if (row.decidedBy) return fill(labels.decidedBy, row.decidedBy, words(row.decision));
+  return row.assignedTo ? fill(labels.assignedTo, row.assignedTo) : '';
 }

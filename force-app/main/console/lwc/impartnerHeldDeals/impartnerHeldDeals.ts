@@ -5,29 +5,34 @@ import listHeld from '@salesforce/apex/ImpartnerHeldDealsController.listHeld';
 import undo from '@salesforce/apex/ImpartnerHeldDealsController.undo';
 import mayDecide from '@salesforce/customPermission/ImpartnerDecideReviews';
 import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
+import { followActivity } from 'c/impartnerActivity';
+import type { Activity } from 'c/impartnerActivity';
 import { reduce } from 'c/impartnerErrors';
 import { fill, wholeNumber } from 'c/impartnerFormat';
+import { turned } from 'c/impartnerPaging';
 
-import { addressOf, isSame, isSameList, reasonOptions, rowViews, SORTS, stateOf, VIEWS } from './heldList';
-import type { HeldState, Option, RowView } from './heldList';
+import { addressOf, filterOf, isFiltered, isSame, isSameList, rowViews, stateOf } from './heldList';
+import type { HeldState, RowView } from './heldList';
 import { labels } from './labels';
 
-/** Typing pauses this long before the server is asked. */
-const PAUSE_MILLIS = 300;
+type HeldPage = ImpartnerHeldDealsController.HeldPage;
+type Case = HTMLElement & { focusHeading(): void; refresh(): void; refreshSettled(): void };
 
 /** Held deals: the list, the case beside it, and what was just decided with a way back. */
 export default class ImpartnerHeldDeals extends NavigationMixin(LightningElement) {
   labels = labels;
-  views = VIEWS;
-  sorts = SORTS;
   held: HeldState = stateOf(undefined);
-  page?: ImpartnerHeldDealsController.HeldPage;
+  page?: HeldPage;
+  /** Choices of the filters, as the first page brought them. */
+  reasons: HeldPage['reasons'] = [];
+  partners: HeldPage['partners'] = [];
   error?: string;
   message = '';
-  private undoId?: string;
+  isRefused = false;
   /** Last row of each page before this one, so that Previous leads back. */
-  private marks: string[] = [];
-  private timer?: number;
+  marks: string[] = [];
+  private undoId?: string;
+  private endActivity?: () => void;
 
   @wire(CurrentPageReference)
   followAddress(reference: PageReference | null | undefined): void {
@@ -40,50 +45,53 @@ export default class ImpartnerHeldDeals extends NavigationMixin(LightningElement
   }
 
   connectedCallback(): void {
-    if (this.hasAccess) void this.load([]);
+    if (this.isForbidden) return;
+    void this.load([]);
+    // A run that has ended may have carried decisions out, taken some back, or asked anew.
+    const look = ({ state }: Activity): void => void (state !== 'Running' && this.reload());
+    // Where runs cannot be followed the list is right whenever it is opened, filtered or decided on.
+    this.endActivity = followActivity(look, () => undefined);
   }
   disconnectedCallback(): void {
-    window.clearTimeout(this.timer);
+    this.endActivity?.();
   }
 
-  get hasAccess(): boolean {
-    return mayDecide === true || mayOperate === true;
+  get isForbidden(): boolean {
+    return mayDecide !== true && mayOperate !== true;
   }
   get isLoading(): boolean {
-    return !this.page && this.error === undefined;
+    return !this.page;
   }
   get rows(): RowView[] {
     return rowViews(this.page?.rows ?? [], this.held.id);
   }
-  get hasRows(): boolean {
-    return this.rows.length > 0;
-  }
-  get isEmpty(): boolean {
-    return this.page !== undefined && !this.hasRows && !this.isFiltered;
-  }
-  get hasNoMatch(): boolean {
-    return this.page !== undefined && !this.hasRows && this.isFiltered;
-  }
   get isFiltered(): boolean {
-    return this.held.reason !== '' || this.held.text !== '';
+    return isFiltered(this.held);
   }
-  get reasons(): Option[] {
-    return reasonOptions(this.page?.reasons ?? [], this.held.reason);
+  get emptyTitle(): string | undefined {
+    if (this.page?.rows.length !== 0) return undefined;
+    return this.isFiltered ? labels.noMatchTitle : labels.emptyTitle;
+  }
+  get emptyText(): string {
+    return this.isFiltered ? labels.noMatch : labels.empty;
+  }
+  get emptyIcon(): string {
+    return this.isFiltered ? 'utility:search' : 'utility:success';
   }
   get total(): string {
     return fill(labels.total, wholeNumber(this.page?.total));
   }
-  get pageText(): string {
-    return fill(labels.page, this.marks.length + 1);
+  get pageNumber(): number {
+    return this.marks.length + 1;
   }
-  get isFirst(): boolean {
-    return this.marks.length === 0;
-  }
-  get isLast(): boolean {
-    return !this.page?.hasMore;
+  get hasMore(): boolean {
+    return this.page?.hasMore === true;
   }
   get mayUndo(): boolean {
     return this.undoId !== undefined;
+  }
+  get messageIcon(): string {
+    return this.isRefused ? 'utility:error' : 'utility:success';
   }
   get listClass(): string {
     const hidden = this.held.id === undefined ? '' : ' narrow-hidden';
@@ -94,100 +102,101 @@ export default class ImpartnerHeldDeals extends NavigationMixin(LightningElement
     return `slds-col slds-size_1-of-1 slds-large-size_8-of-12${hidden}`;
   }
 
-  handleView(event: CustomEvent<{ value: string }>): void {
-    this.filter({ view: event.detail.value, id: undefined });
-  }
-  handleReason(event: CustomEvent<{ value: string }>): void {
-    this.filter({ reason: event.detail.value });
-  }
-  handleSort(event: CustomEvent<{ value: string }>): void {
-    this.filter({ sorting: event.detail.value });
-  }
-  handleText(event: CustomEvent<{ value: string }>): void {
-    const text = event.detail.value;
-    window.clearTimeout(this.timer);
-    // eslint-disable-next-line @lwc/lwc/no-async-operation
-    this.timer = window.setTimeout(() => this.filter({ text }), PAUSE_MILLIS);
+  handleFilter(event: CustomEvent<Partial<HeldState>>): void {
+    this.filter(event.detail);
   }
   handleClear(): void {
-    this.filter({ reason: '', text: '' });
+    this.filter({ reason: '', partner: '', age: '', isMine: false, text: '' });
   }
   handleRetry(): void {
     void this.load(this.marks);
   }
-  handleNext(): void {
-    const last = this.page?.rows.at(-1);
-    if (last) void this.load([...this.marks, last.id]);
-  }
-  handlePrevious(): void {
-    void this.load(this.marks.slice(0, -1));
+  handleTurn(event: CustomEvent<number>): void {
+    void this.load(turned(this.marks, this.page?.rows.map(({ id }) => id) ?? [], event.detail));
   }
   handleChoose(event: Event): void {
     this.choose((event.currentTarget as HTMLElement).dataset.row);
   }
   handleBack(): void {
-    this.apply({ ...this.held, id: undefined });
+    this.apply({ ...this.held, id: undefined }, false);
   }
   handleMove(event: CustomEvent<number>): void {
     const rows = this.page?.rows ?? [];
     const position = rows.findIndex(({ id }) => id === this.held.id) + event.detail;
-    const next = rows[Math.min(Math.max(position, 0), rows.length - 1)];
-    if (next) this.choose(next.id);
+    this.choose(rows[Math.min(Math.max(position, 0), rows.length - 1)]?.id);
   }
 
   /** The decided row leaves the list and the next case opens with the focus on its heading. */
   async handleDecided(event: CustomEvent<{ id: string; message: string; mayUndo: boolean }>): Promise<void> {
-    const { id, message, mayUndo } = event.detail;
-    const position = this.page?.rows.findIndex((row) => row.id === id) ?? -1;
-    this.message = message;
-    this.undoId = mayUndo ? id : undefined;
+    const { id, message, mayUndo: isUndoable } = event.detail;
+    const position = Math.max(this.page?.rows.findIndex((row) => row.id === id) ?? -1, 0);
+    this.tell(message, false);
+    this.undoId = isUndoable ? id : undefined;
     await this.load(this.marks);
     const rows = this.page?.rows ?? [];
-    this.choose(rows[Math.min(Math.max(position, 0), rows.length - 1)]?.id);
+    this.choose(rows[Math.min(position, rows.length - 1)]?.id);
   }
 
   async handleUndo(): Promise<void> {
     const reviewId = this.undoId;
+    if (reviewId === undefined) return;
     this.undoId = undefined;
     try {
-      await undo({ reviewId });
-      this.message = labels.undone;
+      this.tell((await undo({ reviewId })) === 'Undo' ? labels.undoing : labels.undone, false);
       await this.load(this.marks);
       this.choose(reviewId);
     } catch (failure) {
-      this.message = reduce(failure);
+      this.tell(reduce(failure), true);
     }
   }
 
+  private tell(message: string, isRefused: boolean): void {
+    this.message = message;
+    this.isRefused = isRefused;
+  }
+
   private choose(id: string | undefined): void {
-    this.apply({ ...this.held, id });
-    this.template?.querySelector<HTMLElement & { focusHeading(): void }>('c-impartner-held-case')?.focusHeading();
+    const held = this.template?.querySelector<Case>('c-impartner-held-case');
+    // From case to case the address changes in place, so that Back leads from the case to the list.
+    if (id === this.held.id) held?.refresh();
+    else this.apply({ ...this.held, id }, this.held.id !== undefined);
+    held?.focusHeading();
   }
 
   private filter(change: Partial<HeldState>): void {
-    this.apply({ ...this.held, ...change });
+    this.apply({ ...this.held, ...change }, change.text !== undefined);
     void this.load([]);
   }
 
   /** Shows the state and puts it into the address, so that links and Back work. */
-  private apply(next: HeldState): void {
+  private apply(next: HeldState, isReplaced: boolean): void {
     if (isSame(next, this.held)) return;
     this.held = next;
     const attributes = { apiName: 'ImpartnerHeldDeals' };
-    this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes, state: addressOf(next) }, true);
+    this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes, state: addressOf(next) }, isReplaced);
+  }
+
+  /** Brings list and case up to date without taking the focus; a case that is open may be in somebody's hands and stays. */
+  private async reload(): Promise<void> {
+    await this.load(this.marks);
+    this.template?.querySelector<Case>('c-impartner-held-case')?.refreshSettled();
   }
 
   private async load(marks: string[]): Promise<void> {
-    const { view, reason, text, sorting } = this.held;
+    const asked = this.held;
+    const lastId = marks.at(-1);
     try {
-      const page = await listHeld({ view, reason, text, sorting, lastId: marks.at(-1) });
-      if (!isSameList({ view, reason, text, sorting, id: undefined }, this.held)) return;
+      const page = await listHeld({ filter: filterOf(asked), lastId });
+      if (!isSameList(asked, this.held)) return;
       this.page = page;
       this.marks = marks;
       this.error = undefined;
+      if (lastId === undefined) {
+        this.reasons = page.reasons;
+        this.partners = page.partners;
+      }
     } catch (failure) {
       this.error = reduce(failure);
-      this.page = undefined;
     }
   }
 }

@@ -14,7 +14,6 @@ import read from '@salesforce/label/c.ImpartnerRuns_Read';
 import recordKey from '@salesforce/label/c.ImpartnerRuns_RecordKey';
 import results from '@salesforce/label/c.ImpartnerRuns_Results';
 import running from '@salesforce/label/c.ImpartnerRuns_Running';
-import show from '@salesforce/label/c.ImpartnerRuns_Show';
 import skipped from '@salesforce/label/c.ImpartnerRuns_Skipped';
 import started from '@salesforce/label/c.ImpartnerRuns_Started';
 import state from '@salesforce/label/c.ImpartnerRuns_State';
@@ -44,7 +43,6 @@ export const labels = {
   recordKey,
   results,
   running,
-  show,
   skipped,
   started,
   state,

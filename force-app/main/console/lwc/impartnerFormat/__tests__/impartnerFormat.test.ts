@@ -1,4 +1,4 @@
-import { absoluteTime, fill, money, relativeTime, shortDay, wholeNumber, words } from 'c/impartnerFormat';
+import { absoluteTime, fill, money, relativeTime, shortDay, wholeNumber, recordName, words } from 'c/impartnerFormat';
 
 jest.mock('@salesforce/i18n/lang', () => ({ default: 'en-US' }), { virtual: true });
 jest.mock('@salesforce/i18n/locale', () => ({ default: 'en-US' }), { virtual: true });
@@ -33,6 +33,11 @@ describe('impartnerFormat', () => {
     expect(money(84000, 'EUR')).toBe('€84,000');
     expect(money(84000, 'not a code')).toBe('84,000');
     expect(money(undefined, 'EUR')).toBe('');
+  });
+
+  it('shouldNameRecordsOfImpartner', () => {
+    expect(recordName('Deal:1042')).toBe('deal 1042');
+    expect(recordName(undefined)).toBe('');
   });
 
   it('shouldReadCodesAsWords', () => {

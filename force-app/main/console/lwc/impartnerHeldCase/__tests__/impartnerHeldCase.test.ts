@@ -37,10 +37,10 @@ const held = (change = {}) => ({
     partnerName: 'P',
     customerName: 'C',
     amount: 84000,
+    currencyCode: 'EUR',
     heldAt: new Date().toISOString(),
   },
   question: 'Account',
-  currencyCode: 'EUR',
   candidates: [
     {
       recordId: '001A',
@@ -53,27 +53,7 @@ const held = (change = {}) => ({
     },
     { recordId: '001B', name: 'Acme old', evidence: 'same domain', isVisible: false, openOpportunities: 0 },
   ],
-  facts: [
-    {
-      label: 'Name',
-      value: 'Acme',
-      cells: [
-        { value: 'Acme', verdict: 'Same' },
-        { value: 'Acme old', verdict: 'Different' },
-      ],
-      isDifferent: true,
-    },
-    {
-      label: 'City',
-      value: 'Bonn',
-      cells: [
-        { value: 'Bonn', verdict: 'Same' },
-        { value: 'Bonn', verdict: 'Same' },
-      ],
-      isDifferent: false,
-    },
-    { label: 'Country', cells: [{ verdict: 'Missing' }, { verdict: 'Odd' }], isDifferent: true },
-  ],
+  facts: [],
   mayDecide: true,
   mayReject: true,
   mayUndo: false,
@@ -89,6 +69,8 @@ const open = async (answer, reviewId = 'r1') => {
   const moved = jest.fn();
   element.addEventListener('decided', (event) => decided(event.detail));
   element.addEventListener('move', (event) => moved(event.detail));
+  const undoLast = jest.fn();
+  element.addEventListener('undolast', undoLast);
   await flush();
   const root = element.shadowRoot;
   const press = async (key, options = {}) => {
@@ -97,26 +79,35 @@ const open = async (answer, reviewId = 'r1') => {
     );
     await flush();
   };
-  return { element, root, press, decided, moved, command: (name) => root.querySelector(`[data-command="${name}"]`) };
+  return {
+    element,
+    root,
+    press,
+    decided,
+    moved,
+    undoLast,
+    command: (name) => root.querySelector(`[data-command="${name}"]`),
+  };
 };
 
+const consequencesOf = (root) =>
+  [...root.querySelectorAll('[data-id="consequences"] li')].map((line) => line.textContent.replace('c.', ''));
+
 describe('impartnerHeldCase', () => {
-  it('shouldShowTheCaseAsTextWithItsDifferences', async () => {
-    const { root } = await open(held());
+  it('shouldSayWhatEachDecisionWillDo', async () => {
+    const { root, press } = await open(held());
     expect(root.querySelector('i')).toBeNull();
     expect(root.querySelector('h2').textContent).toBe('<i>Deal</i>');
-    expect(root.querySelectorAll('tbody tr')).toHaveLength(2);
-    expect(root.querySelectorAll('.different')).toHaveLength(1);
-    root.querySelector('[data-id="equal"]').click();
-    await flush();
-    expect(root.querySelectorAll('tbody tr')).toHaveLength(3);
-    expect(root.querySelectorAll('[data-id="consequences"] li')).toHaveLength(3);
+    expect(consequencesOf(root)[0]).toContain('WillLinkOrJoin');
+    expect(consequencesOf(root)).toHaveLength(3);
+    await press('2');
+    expect(consequencesOf(root)[0]).toBe('ImpartnerHeldCase_WillLink');
   });
 
   it('shouldDecideByKeyboardOnly', async () => {
     const { press, decided, root } = await open(held());
     await press('2');
-    expect(root.querySelectorAll('input')[1].checked).toBe(true);
+    expect(root.querySelector('c-impartner-comparison').chosenId).toBe('001B');
     await press('l');
     expect(decide).toHaveBeenCalledWith({ reviewId: 'r1', decision: 'Link', recordId: '001B' });
     expect(decided).toHaveBeenCalledWith(expect.objectContaining({ id: 'r1', mayUndo: true }));
@@ -125,22 +116,39 @@ describe('impartnerHeldCase', () => {
     await press('n');
     expect(reject).toHaveBeenCalledWith({ reviewId: 'r1', recordIds: ['001A', '001B'] });
     await press('d');
-    expect(decideLater).toHaveBeenCalledWith({ reviewId: 'r1', remindAt: expect.any(String) });
+    const later = root.querySelector('c-impartner-later');
+    later.dispatchEvent(new CustomEvent('putoff', { detail: '2999-01-01T00:00:00.000Z' }));
+    await flush();
+    expect(decideLater).toHaveBeenCalledWith({ reviewId: 'r1', remindAt: '2999-01-01T00:00:00.000Z' });
+    await press('d');
+    expect(root.querySelector('c-impartner-later')).toBeNull();
   });
 
-  it('shouldMoveAndExplainKeysButLeaveTypingAlone', async () => {
+  it('shouldHaveAButtonForEachKey', async () => {
+    const { command, moved, root } = await open(held());
+    command('next').click();
+    command('previous').click();
+    expect(moved.mock.calls).toEqual([[1], [-1]]);
+    for (const name of ['link', 'create', 'notSame', 'later', 'help']) expect(command(name)).not.toBeNull();
+    command('help').click();
+    await flush();
+    expect(root.querySelectorAll('[data-id="keys"] dt')).toHaveLength(9);
+  });
+
+  it('shouldMoveButLeaveTypingAndRadioButtonsAlone', async () => {
     const { press, moved, root } = await open(held());
     await press('j');
     await press('ArrowUp');
     expect(moved.mock.calls).toEqual([[1], [-1]]);
-    await press('?');
-    expect(root.querySelector('[data-id="keys"]')).not.toBeNull();
     await press('l', { ctrlKey: true });
     await press('x');
     const area = document.createElement('textarea');
-    root.querySelector('article').appendChild(area);
+    const radio = Object.assign(document.createElement('input'), { type: 'radio' });
+    root.querySelector('article').append(area, radio);
     await press('l', { on: area });
+    await press('ArrowDown', { on: radio });
     expect(decide).not.toHaveBeenCalled();
+    expect(moved).toHaveBeenCalledTimes(2);
   });
 
   it('shouldJoinOrCreateAnOpportunity', async () => {
@@ -182,32 +190,50 @@ describe('impartnerHeldCase', () => {
     await flush();
     expect(root.querySelector('[data-id="refusal"]').textContent).toContain('Ann decided this.');
     expect(root.querySelector('[data-id="settled"]').textContent).toContain('DecidedTitle');
+    expect(root.querySelector('[data-id="settled"]').textContent).toContain('StateDecided');
   });
 
-  it('shouldUndoOnesOwnDecisionOnly', async () => {
-    const { command, press } = await open(
-      held({ mayDecide: false, mayReject: false, mayUndo: true, row: { id: 'r1', state: 'Decided' } }),
+  it('shouldUndoTheDecisionThatIsShownOrElseTheLastOne', async () => {
+    const row = { id: 'r1', state: 'Done', decidedBy: 'Ann', decision: 'Link', decidedAt: new Date().toISOString() };
+    const settled = { mayDecide: false, mayReject: false, chosenId: '001A', chosenName: 'Acme', resultId: '006A' };
+    const undoUntil = new Date(Date.now() + 86_400_000).toISOString();
+    const { element, command, press, decided, root, undoLast } = await open(
+      held({ ...settled, mayUndo: true, undoUntil, row }),
     );
+    const lines = [...root.querySelectorAll('[data-id="settled"] p')].map((line) => line.textContent);
+    expect(lines).toEqual([
+      'c.ImpartnerHeldCase_SettledLink',
+      'c.ImpartnerHeldCase_StateDone',
+      'c.ImpartnerHeldCase_UndoUntil',
+    ]);
+    expect(root.querySelectorAll('[data-record]')).toHaveLength(2);
+    root.querySelector('[data-record]').click();
+    undo.mockResolvedValueOnce('Undo');
     command('undo').click();
     await flush();
     expect(undo).toHaveBeenCalledWith({ reviewId: 'r1' });
+    expect(decided.mock.lastCall[0].message).toContain('Undoing');
     await press('c');
     expect(decide).not.toHaveBeenCalled();
+    loadCase.mockResolvedValue(held({ ...settled, row: { ...row, state: 'Undo' } }));
+    element.refreshSettled();
+    await flush();
+    expect(root.querySelector('[data-id="settled"]').textContent).toContain('StateUndo');
+    await press('u');
+    expect(undoLast).toHaveBeenCalledTimes(1);
   });
 
-  it('shouldPutOffByDays', async () => {
-    const { root } = await open(held());
-    root.querySelector('[data-id="later"]').dispatchEvent(new CustomEvent('select', { detail: { value: '7' } }));
-    await flush();
-    const [{ remindAt }] = decideLater.mock.calls[0];
-    expect(Date.parse(remindAt) - Date.now()).toBeGreaterThan(6 * 86_400_000);
+  it('shouldSayWhatAnUndoLeftAloneAndStayWhileItIsOpen', async () => {
+    const { element, root } = await open(held({ row: { id: 'r1', state: 'Open', undoNote: 'Acme keeps: Name.\nB.' } }));
+    expect(root.querySelectorAll('[data-id="undo-notes"] li')).toHaveLength(2);
+    element.refreshSettled();
+    expect(loadCase).toHaveBeenCalledTimes(1);
   });
 
   it('shouldShowAnOperatorWhatHeMayNot', async () => {
     const { root } = await open(held({ mayDecide: false, mayReject: false }));
     expect(root.querySelector('[data-id="read-only"]')).not.toBeNull();
     expect(root.querySelector('[data-command="link"]')).toBeNull();
-    root.querySelector('[data-action="open"]').click();
   });
 
   it('shouldFocusTheHeadingOnceItIsThere', async () => {
@@ -218,7 +244,7 @@ describe('impartnerHeldCase', () => {
     element.reviewId = 'r1';
     element.reviewId = undefined;
     await flush();
-    expect(root.querySelector('c-impartner-message')).not.toBeNull();
+    expect(root.querySelector('c-impartner-frame').emptyTitle).toContain('ChooseOne');
   });
 
   it('shouldOfferToTryAgain', async () => {
@@ -227,9 +253,10 @@ describe('impartnerHeldCase', () => {
     element.reviewId = 'r9';
     document.body.appendChild(element);
     await flush();
-    expect(element.shadowRoot.querySelector('c-impartner-message').text).toBe('Gone.');
+    const frame = element.shadowRoot.querySelector('c-impartner-frame');
+    expect(frame.error).toBe('Gone.');
     loadCase.mockResolvedValue(held());
-    element.shadowRoot.querySelector('[data-id="retry"]').click();
+    frame.dispatchEvent(new CustomEvent('retry'));
     await flush();
     expect(element.shadowRoot.querySelector('h2')).not.toBeNull();
   });
