@@ -37,6 +37,13 @@ function nodeTests(pattern: string, concurrency = 2): LayerResult {
   return { passed: count('pass'), failed: failed === 0 && run.status !== 0 ? 1 : failed };
 }
 
+function sum(...results: readonly LayerResult[]): LayerResult {
+  return {
+    passed: results.reduce((total, { passed }) => total + passed, 0),
+    failed: results.reduce((total, { failed }) => total + failed, 0),
+  };
+}
+
 /** Runs the package's own Apex tests on the local org; too little coverage is a failure of its own. */
 function apexTests(): LayerResult {
   const file = join(results, 'apex.json');
@@ -97,6 +104,12 @@ const layers: readonly Layer[] = [
     name: 'e2e',
     what: 'package, local org and sandbox together, over HTTP',
     run: () => nodeTests('test/e2e/**/*.test.ts', 1),
+  },
+  {
+    name: 'browser',
+    what: "the console in Chromium against npm start's own processes",
+    // What is timed runs alone: another browser beside it would be timed as well.
+    run: () => sum(nodeTests('test/browser/*.test.ts'), nodeTests('test/browser/speed/*.test.ts', 1)),
   },
   {
     name: 'chaos',

@@ -60,12 +60,35 @@ export class ConsoleOrg {
     return answer.records;
   }
 
+  /** Runs anonymous Apex as the administrator. */
+  async apex(text: string): Promise<void> {
+    const response = await fetch(
+      `${this.origin}/services/data/v65.0/tooling/executeAnonymous?anonymousBody=${encodeURIComponent(text)}`,
+      { headers: { authorization: 'Bearer local' } },
+    );
+    const answer = (await response.json()) as { success?: boolean };
+    if (answer.success !== true) throw new Error(JSON.stringify(answer));
+  }
+
   /** A deal as the tenant has it. */
   async deal(id: string): Promise<Record<string, unknown>> {
+    return this.#impartner('GET', id);
+  }
+
+  /** Changes a deal as somebody who works in Impartner does. */
+  async changeDeal(id: string, values: Record<string, unknown>): Promise<void> {
+    await this.#impartner('PATCH', id, { id: Number(id), ...values });
+  }
+
+  async #impartner(method: string, id: string, body?: unknown): Promise<Record<string, unknown>> {
     const response = await fetch(`${this.sandbox}/api/objects/v1/Deal/${id}`, {
-      headers: { authorization: 'prm-key sandbox-key' },
+      method,
+      headers: { authorization: 'prm-key sandbox-key', 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return ((await response.json()) as { data: Record<string, unknown> }).data;
+    const answer = (await response.json()) as { success: boolean; data: Record<string, unknown> };
+    if (!answer.success) throw new Error(JSON.stringify(answer));
+    return answer.data;
   }
 
   /** Asks until the answer satisfies; the last answer in the error when it never does. */

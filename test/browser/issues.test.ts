@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { it } from 'node:test';
+import { describeConsole, widths, type ConsoleSuite } from './consoleSuite.ts';
+
+const APPROVED = 3;
+
+describeConsole('failed records', 20, (suite) => {
+  it('shouldReplayAFailedRecordOnceItsCauseIsGone', async () => {
+    const [deal] = await failDeals(suite, 1);
+    assert.ok(deal);
+    await suite.signInAs('Operator');
+    await suite.goto('Issues');
+    await suite.main
+      .getByText(/is required and Impartner sends no/)
+      .first()
+      .waitFor();
+    await suite.main
+      .getByText(/Fill in the field in Impartner/)
+      .first()
+      .waitFor();
+    assert.deepEqual(await suite.findings('Issues by cause'), []);
+
+    await suite.org.changeDeal(deal, { ApprovalStatus: APPROVED });
+    await suite.main
+      .getByRole('button', { name: /^Replay all/ })
+      .first()
+      .click();
+    const sure = suite.page.getByRole('button', { name: 'OK' });
+    await sure.waitFor();
+    assert.deepEqual(await suite.findings('Replay all'), []);
+    await sure.click();
+
+    const [registration] = await suite.org.until(
+      () =>
+        suite.org.query(
+          `SELECT Outcome__c, Opportunity__c FROM ImpartnerRegistration__c WHERE ImpartnerKey__c = 'Deal:${deal}'`,
+        ),
+      (rows) => rows[0]?.['Opportunity__c'] != null,
+    );
+    const held = await suite.org.until(
+      () => suite.org.deal(deal),
+      (answer) => answer['crmId'] != null,
+    );
+    assert.equal(held['crmId'], registration?.['Opportunity__c'], 'Impartner holds the id of the new Opportunity');
+    await suite.page.reload();
+    await suite.main.getByText('Nothing has failed').first().waitFor();
+  });
+
+  it('shouldListTheRecordsOfACauseAndDiscardOnlyWithANote', async () => {
+    await failDeals(suite, 3);
+    await suite.signInAs('Operator');
+    await suite.goto('Issues');
+    await suite.main
+      .getByRole('button', { name: /^Show records/ })
+      .first()
+      .click();
+    const findings: string[] = [];
+    for (const width of widths) {
+      await suite.page.setViewportSize({ width, height: 900 });
+      await suite.main
+        .getByText(/^3 records/)
+        .first()
+        .waitFor();
+      findings.push(...(await suite.findings('Issues of a cause')));
+    }
+    assert.deepEqual(findings, []);
+    await suite.page.setViewportSize({ width: widths[0], height: 900 });
+
+    const saved = suite.page.waitForEvent('download');
+    await suite.main.getByRole('button', { name: 'Export as CSV' }).click();
+    const csv = await readFile(await (await saved).path(), 'utf8');
+    assert.equal(csv.trim().split('\n').length, 4, `a heading and three rows:\n${csv}`);
+    for (const cell of csv.split(/[\n,]/)) assert.doesNotMatch(cell, /^"?[=+\-@\t]/, 'no cell that a sheet would run');
+
+    await suite.main.getByRole('checkbox').nth(1).check({ force: true });
+    const discard = async (note: string): Promise<void> => {
+      await suite.main.getByRole('button', { name: 'Discard' }).click();
+      const dialog = suite.page.getByRole('dialog', { name: 'Discard 1 records' });
+      await dialog.waitFor();
+      assert.deepEqual(await suite.findings('Discard'), []);
+      await dialog.getByRole('textbox').fill(note);
+      await dialog.getByRole('button', { name: 'OK' }).click();
+    };
+    await discard(' ');
+    await suite.page
+      .getByText(/note is missing/)
+      .first()
+      .waitFor();
+    await discard('Entered twice by the partner');
+
+    const discarded = await suite.org.until(
+      () => suite.org.query("SELECT Note__c FROM ImpartnerIssue__c WHERE State__c = 'Discarded'"),
+      (rows) => rows.length === 1,
+    );
+    assert.match(String(discarded[0]?.['Note__c']), /Entered twice by the partner$/, 'the note is kept');
+  });
+});
+
+/** Takes the status of deals that have no Opportunity away in Impartner and lets a run meet them; returns their ids. */
+async function failDeals(suite: ConsoleSuite, count: number): Promise<string[]> {
+  const rows = await suite.org.query(
+    `SELECT ImpartnerKey__c FROM ImpartnerRegistration__c WHERE Status__c = 'Submitted' AND Outcome__c = 'Waiting' ORDER BY ImpartnerKey__c LIMIT ${count}`,
+  );
+  assert.equal(rows.length, count, 'the sample data has deals that wait for approval');
+  const ids = rows.map((row) => String(row['ImpartnerKey__c']).replace('Deal:', ''));
+  for (const id of ids) await suite.org.changeDeal(id, { ApprovalStatus: null });
+  await suite.signInAs('Operator');
+  await suite.goto('Home');
+  await suite.main
+    .getByRole('button', { name: /^Run now/ })
+    .first()
+    .click();
+  await suite.org.until(
+    () => suite.org.query("SELECT Id FROM ImpartnerIssue__c WHERE State__c = 'Open'"),
+    (found) => found.length === count,
+  );
+  return ids;
+}
