@@ -1,6 +1,3 @@
-import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
-import { visitNode, type SyntaxNode } from './syntaxNode.ts';
-
 /** Something that an Apex file does at one place. */
 export interface ApexFact {
   readonly kind: 'dml' | 'query' | 'call' | 'emptyCatch';
@@ -36,19 +33,4 @@ export interface ApexFacts {
   /** Every identifier with its first place; comments and strings are not among them. */
   readonly identifiers: ReadonlyMap<string, { readonly line: number; readonly column: number }>;
   readonly source: string;
-}
-
-class SilentListener extends ApexErrorListener {
-  apexSyntaxError(): void {
-    // Syntax is the compiler's business; the rules look at what could be read.
-  }
-}
-
-/** Parses a class or trigger and collects what it does. */
-export function readApexFacts(file: string, source: string): ApexFacts {
-  const { parser } = ApexParserFactory.createLexerAndParser(source, new SilentListener());
-  const tree = file.endsWith('.trigger') ? parser.triggerUnit() : parser.compilationUnit();
-  const collector = visitNode(tree as unknown as SyntaxNode, source);
-  const name = file.replace(/^.*\/|\.\w+$/g, '');
-  return { file, name, source, ...collector };
 }

@@ -1,7 +1,7 @@
 import type { Check, Finding } from '../check.ts';
 import { findFiles, readProjectFile } from '../project.ts';
 import { compareFaults, countFaults, readSeededFaults, requireSeededFaults } from '../self-test/seededFaults.ts';
-import { readApexFacts } from './apexFacts.ts';
+import { readApexFacts } from './readApexFacts.ts';
 import { checkConduct } from './apexRules.ts';
 import { checkClass } from './classRules.ts';
 import { checkTests } from './testRules.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readApexFacts } from '../../../scripts/check/architecture/apexFacts.ts';
+import { readApexFacts } from '../../../scripts/check/architecture/readApexFacts.ts';
 import { forbiddenArrow, homeOf } from '../../../scripts/check/architecture/capabilities.ts';
 import { checkTypescript } from '../../../scripts/check/architecture/typescriptRules.ts';
 import { findSuppressions } from '../../../scripts/check/security/suppressions.ts';
