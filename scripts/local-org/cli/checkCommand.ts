@@ -1,6 +1,6 @@
 import { createOrg } from '../runtime/createOrg.ts';
 import { sourceFolders } from '../runtime/sourceFiles.ts';
-import type { CommandOptions } from './main.ts';
+import type { CommandOptions } from './commandOptions.ts';
 import { printCompileErrors } from './printTests.ts';
 
 /** Compiles a project and lists its errors; 1 where there are any. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { compileAnonymous } from '../runtime/anonymous.ts';
 import { createOrg } from '../runtime/createOrg.ts';
 import { sourceFolders } from '../runtime/sourceFiles.ts';
-import type { CommandOptions } from './main.ts';
+import type { CommandOptions } from './commandOptions.ts';
 import { printCompileErrors } from './printTests.ts';
 import { describeFailure } from './testRun.ts';
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkCommand } from './checkCommand.ts';
+import type { CommandOptions } from './commandOptions.ts';
 import { execCommand } from './execCommand.ts';
 import { testCommand } from './testCommand.ts';
 
@@ -17,17 +18,6 @@ const help = `Runs Apex on this machine, without a Salesforce org.
 
 DIR is an SFDX project or any folder with Apex and metadata in source format; the current folder when left out.
 `;
-
-/** What the commands read from the command line. */
-export interface CommandOptions {
-  readonly sources: readonly string[];
-  readonly files: readonly string[];
-  readonly tests: string | undefined;
-  readonly json: string | undefined;
-  readonly junit: string | undefined;
-  readonly database: string | undefined;
-  readonly verbose: boolean;
-}
 
 async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;

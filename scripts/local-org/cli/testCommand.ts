@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { createOrg } from '../runtime/createOrg.ts';
 import { sourceFolders } from '../runtime/sourceFiles.ts';
-import type { CommandOptions } from './main.ts';
+import type { CommandOptions } from './commandOptions.ts';
 import { printCompileErrors, printRun, ClassProgress } from './printTests.ts';
 import { jsonReport, junitReport } from './reports.ts';
 import { runTests } from './testRun.ts';
