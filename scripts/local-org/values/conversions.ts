@@ -1,7 +1,7 @@
 import { createException } from './exception.ts';
 import { ApexDecimal } from './decimal.ts';
 import { ApexDouble } from './double.ts';
-import { stringify } from './operations.ts';
+import { stringify } from './text.ts';
 
 /** Types that the Apex runtime names in conversion errors. */
 function invalidConversion(value: unknown, to: string): Error {

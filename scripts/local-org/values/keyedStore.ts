@@ -1,6 +1,6 @@
 import { createException } from './exception.ts';
 import { ApexObject, definesEquality } from './object.ts';
-import { collectionKey, hashCode, objectEquals } from './operations.ts';
+import { collectionKey, hashCode, objectEquals } from './equality.ts';
 
 export interface StoreEntry {
   readonly key: unknown;

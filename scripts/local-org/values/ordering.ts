@@ -2,9 +2,10 @@ import { currentTransaction } from '../runtime/transaction.ts';
 import { createException } from './exception.ts';
 import { ApexBlob } from './blob.ts';
 import { ApexEnumValue, ApexObject } from './object.ts';
-import { compareNumbers, foldCase, isNumber, stringify } from './operations.ts';
+import { compareNumbers, foldCase, isNumber } from './equality.ts';
 import { SObject } from './sobject.ts';
 import { ApexDate, ApexDatetime, ApexTime } from './temporal.ts';
+import { stringify } from './text.ts';
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
