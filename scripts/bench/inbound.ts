@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileAnonymous } from '../local-org/runtime/anonymous.ts';
 import { createOrg, type LocalOrg } from '../local-org/runtime/createOrg.ts';
-import type { LedgerEntry } from '../local-org/runtime/transaction.ts';
+import type { LedgerEntry } from '../local-org/runtime/ledger.ts';
 import { buildWorld } from '../sample-data/world.ts';
 import { runFlows } from '../start/runFlows.ts';
 import { integrationUserId, seedOrg } from '../start/sampleOrg.ts';

@@ -1,7 +1,8 @@
 import { storeOf } from '../dml/dataService.ts';
 import { createCounters } from '../limits/limitTables.ts';
 import type { AsyncService, DmlRowResult, Org } from '../runtime/org.ts';
-import { currentTransaction, type Counters } from '../runtime/transaction.ts';
+import type { Counters } from '../runtime/ledger.ts';
+import { currentTransaction } from '../runtime/transaction.ts';
 import { ApexException, ApexFatalError } from '../values/exception.ts';
 import { executeBatch, runBatchExecute, runBatchFinish, runBatchStart } from './batches.ts';
 import { ValueCodec } from './codec.ts';

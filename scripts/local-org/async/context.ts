@@ -1,5 +1,6 @@
-import type { Org } from '../runtime/org.ts';
-import { currentTransaction, isInTransaction, type Transaction, type TransactionKind } from '../runtime/transaction.ts';
+import type { Org, Transaction } from '../runtime/org.ts';
+import type { TransactionKind } from '../runtime/ledger.ts';
+import { currentTransaction, isInTransaction } from '../runtime/transaction.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { ApexException, ApexFatalError, createException } from '../values/exception.ts';
 import type { ApexObject } from '../values/object.ts';

@@ -1,4 +1,5 @@
-import { currentTransaction, type Transaction } from '../runtime/transaction.ts';
+import type { Transaction } from '../runtime/org.ts';
+import { currentTransaction } from '../runtime/transaction.ts';
 import {
   ApexFinalizerContext,
   ApexJobContext,

@@ -1,11 +1,11 @@
-import { ApexType, Types } from '../types/apexType.ts';
+import { ApexType, baseName, Types } from '../types/apexType.ts';
 import type { Block, Expression, LocalVariables, Statement, WhenValue } from '../syntax/ast.ts';
 import { CompileError } from '../syntax/compileError.ts';
 import { bindIncrement } from './bindAssign.ts';
 import { bindCondition, bindExpression } from './bindExpression.ts';
 import type { BodyBinder } from './bodyBinder.ts';
 import type { Bound, BoundBlock, BoundStatement, BoundWhen } from './bound.ts';
-import { baseName, isAssignable } from './conversions.ts';
+import { isAssignable } from './conversions.ts';
 import { convert } from './convert.ts';
 import { superTypesOf } from './members.ts';
 

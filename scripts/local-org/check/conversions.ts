@@ -1,4 +1,4 @@
-import { Types, type ApexType } from '../types/apexType.ts';
+import { baseName, Types, type ApexType } from '../types/apexType.ts';
 import { isTypeVariable } from '../types/javaSignature.ts';
 import type { Program } from './program.ts';
 import { superTypesOf } from './members.ts';
@@ -111,12 +111,6 @@ function genericCost(program: Program, from: ApexType, to: ApexType): number {
 function sameGeneric(a: ApexType, b: ApexType): boolean {
   if (a.kind !== 'platform' || b.kind !== 'platform' || a.args.length === 0) return false;
   return a.args.length === b.args.length && baseName(a) === baseName(b);
-}
-
-/** `Database.Batchable` for `Database.Batchable<Account>`. */
-export function baseName(type: ApexType): string {
-  const at = type.name.indexOf('<');
-  return at < 0 ? type.name : type.name.slice(0, at);
 }
 
 export function isAssignable(program: Program, from: ApexType, to: ApexType): boolean {

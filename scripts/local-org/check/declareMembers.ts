@@ -1,12 +1,16 @@
 import { ApexType, Types } from '../types/apexType.ts';
 import type { ConstructorDeclaration, MethodDeclaration, Modifiers, TypeRef } from '../syntax/ast.ts';
 import { CompileError } from '../syntax/compileError.ts';
-import type { Program } from './program.ts';
 import { methodSlot, type ClassSymbol, type FieldSymbol, type MethodSymbol } from './symbols.ts';
+import type { TypeResolver } from './typeResolver.ts';
 
-/** Resolves the types of a class's members and files them in its symbol. */
-export function declareMembers(program: Program, symbol: ClassSymbol): void {
-  const resolve = (ref: TypeRef): ApexType => program.types.resolve(ref, symbol, symbol.file);
+/** Resolves the types of a class's members and files them in its symbol; `attempt` keeps the fault of one member from the others. */
+export function declareMembers(
+  symbol: ClassSymbol,
+  types: TypeResolver,
+  attempt: (declareMember: () => void) => void,
+): void {
+  const resolve = (ref: TypeRef): ApexType => types.resolve(ref, symbol, symbol.file);
   const addField = (field: FieldSymbol, column: number): void => {
     const key = field.name.toLowerCase();
     if (symbol.fields.has(key))
@@ -14,7 +18,7 @@ export function declareMembers(program: Program, symbol: ClassSymbol): void {
     symbol.fields.set(key, field);
   };
   for (const member of symbol.declaration.members) {
-    program.attempt(symbol, () => {
+    attempt(() => {
       switch (member.kind) {
         case 'field': {
           const type = resolve(member.type);

@@ -1,7 +1,6 @@
-import { ApexType, Types } from '../types/apexType.ts';
+import { ApexType, baseName, Types } from '../types/apexType.ts';
 import { typeOfJarName } from '../types/javaSignature.ts';
 import type { PlatformField, PlatformMethod, PlatformType } from '../types/platformTypes.ts';
-import { baseName } from './conversions.ts';
 import type { Program } from './program.ts';
 import type { ClassSymbol, FieldSymbol, MethodSymbol } from './symbols.ts';
 

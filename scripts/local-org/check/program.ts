@@ -134,7 +134,8 @@ export class Program {
     for (const symbol of [...all].sort((a, b) => depth(a) - depth(b))) {
       if (!this.attempt(symbol, () => this.resolveHeader(symbol))) symbol.unusable = true;
     }
-    for (const symbol of all) declareMembers(this, symbol);
+    for (const symbol of all)
+      declareMembers(symbol, this.types, (declareMember) => this.attempt(symbol, declareMember));
   }
 
   private resolveHeader(symbol: ClassSymbol): void {

@@ -1,36 +1,30 @@
-import { ApexType, Types } from '../types/apexType.ts';
+import { ApexType, Types, valueTypes } from '../types/apexType.ts';
 import { generatedTypes } from '../types/jarCorrections.ts';
 import { typeOfJarName } from '../types/javaSignature.ts';
+import type { PlatformTypes } from '../types/platformTypes.ts';
 import type { TypeRef } from '../syntax/ast.ts';
+import type { SchemaRegistry } from '../schema/model.ts';
 import { CompileError } from '../syntax/compileError.ts';
-import type { Program } from './program.ts';
 import type { ClassSymbol } from './symbols.ts';
 
 const primitives = new Map<string, ApexType>(
-  [
-    Types.Boolean,
-    Types.Integer,
-    Types.Long,
-    Types.Double,
-    Types.Decimal,
-    Types.String,
-    Types.Id,
-    Types.Date,
-    Types.Datetime,
-    Types.Time,
-    Types.Blob,
-    Types.Object,
-    Types.Void,
-    Types.SObject,
-  ].map((t) => [t.name.toLowerCase(), t] as const),
+  [...valueTypes, Types.Object, Types.Void, Types.SObject].map((t) => [t.name.toLowerCase(), t] as const),
 );
+
+/** Where type names may come from: the platform, the objects of the schema, the classes of the project. */
+export interface TypeSources {
+  readonly platform: PlatformTypes;
+  readonly schema: SchemaRegistry;
+  /** Top-level classes by lower-case name. */
+  readonly classes: ReadonlyMap<string, ClassSymbol>;
+}
 
 /** Turns written type names into types, with Apex's order of precedence. */
 export class TypeResolver {
-  private readonly program: Program;
+  private readonly sources: TypeSources;
 
-  constructor(program: Program) {
-    this.program = program;
+  constructor(sources: TypeSources) {
+    this.sources = sources;
   }
 
   /** The type a reference means inside `scope`; `CompileError` where there is none. */
@@ -67,7 +61,7 @@ export class TypeResolver {
   }
 
   private isStaticOnly(type: ApexType): boolean {
-    const found = this.program.platform.type(type.name);
+    const found = this.sources.platform.type(type.name);
     return (
       found?.kind === 'class' &&
       found.methods.length > 0 &&
@@ -103,7 +97,7 @@ export class TypeResolver {
       const inner = this.innerOf(c, name);
       if (inner) return inner;
     }
-    return this.program.classes.get(key);
+    return this.sources.classes.get(key);
   }
 
   /** An inner type of a class or of what it extends. */
@@ -120,7 +114,7 @@ export class TypeResolver {
 
   /** A platform type by full name; generic ones without arguments get `Object`. */
   platformType(fullName: string, args: readonly ApexType[] = []): ApexType | undefined {
-    const found = this.program.platform.type(fullName);
+    const found = this.sources.platform.type(fullName);
     if (!found || fullName.toLowerCase().startsWith('internal.')) return undefined;
     const wanted = found.typeParameters.length;
     return typeOfJarName(
@@ -131,16 +125,16 @@ export class TypeResolver {
 
   /** An SObject type by API name: from the schema, which knows the standard objects too. */
   sobject(name: string): ApexType | undefined {
-    return this.program.schema.object(name)?.apexType ?? this.standardObject(name);
+    return this.sources.schema.object(name)?.apexType ?? this.standardObject(name);
   }
 
   private standardObject(name: string): ApexType | undefined {
-    const found = this.program.platform.sobject(name);
+    const found = this.sources.platform.sobject(name);
     return found && ApexType.sobject(found.name);
   }
 
   isNamespace(name: string): boolean {
-    return this.program.platform.namespaces().has(name.toLowerCase());
+    return this.sources.platform.namespaces().has(name.toLowerCase());
   }
 }
 

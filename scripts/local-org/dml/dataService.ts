@@ -6,8 +6,9 @@ import type {
   Org,
   PreparedQuery,
   QueryOptions,
+  Transaction,
 } from '../runtime/org.ts';
-import { currentTransaction, isInTransaction, type Transaction } from '../runtime/transaction.ts';
+import { currentTransaction, isInTransaction } from '../runtime/transaction.ts';
 import { fieldOf } from '../schema/lookup.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import { RecordStore } from '../store/recordStore.ts';
@@ -16,7 +17,7 @@ import { createException } from '../values/exception.ts';
 import type { SObject } from '../values/sobject.ts';
 import type { ApexDatetime } from '../values/temporal.ts';
 import { SoqlEngine, type ParsedQuery } from '../soql/engine.ts';
-import type { Viewer } from '../soql/queryRun.ts';
+import type { Viewer } from '../soql/access.ts';
 import { mirrorCode } from './codeRows.ts';
 import { defineFormulaFunction } from './formula/fields.ts';
 import { mergeRows } from './merge.ts';

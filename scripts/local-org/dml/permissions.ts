@@ -1,5 +1,5 @@
 import type { FieldSchema, ObjectSchema, PermissionSetSchema } from '../schema/model.ts';
-import type { Transaction } from '../runtime/transaction.ts';
+import type { Transaction } from '../runtime/org.ts';
 import { quote } from '../store/columns.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 

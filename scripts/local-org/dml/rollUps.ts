@@ -8,7 +8,6 @@ import { ApexDecimal, rescale } from '../values/decimal.ts';
 import { SObject } from '../values/sobject.ts';
 import { lineItemTotals } from './derivedFields.ts';
 import { sameValue } from './saveRows.ts';
-import { runUncounted } from './statement.ts';
 import { asPlatformWrite, type WorkRow } from './workRow.ts';
 
 interface SummaryField {
@@ -32,22 +31,29 @@ function summariesOf(store: RecordStore, child: string): readonly SummaryField[]
   return known.get(child) ?? [];
 }
 
-/** Brings parents up to date after their children changed; their triggers fire as for any update. */
-export function rollUp(operation: DmlOperation, works: readonly WorkRow[], store: RecordStore): void {
+/**
+ * The parents that a change of their children changes, one list per object. The caller saves each list before it asks for the
+ * next one, which may build on it.
+ */
+export function* rolledUpParents(
+  operation: DmlOperation,
+  works: readonly WorkRow[],
+  store: RecordStore,
+): Generator<SObject[]> {
   const schema: ObjectSchema = (works[0] as WorkRow).schema;
-  if (schema.name === 'OpportunityLineItem') rollUpLineItems(operation, works, store);
+  if (schema.name === 'OpportunityLineItem') yield rolledUpOpportunities(operation, works, store);
   const byParent = new Map<ObjectSchema, SummaryField[]>();
   for (const summary of summariesOf(store, schema.name))
     byParent.set(summary.parent, [...(byParent.get(summary.parent) ?? []), summary]);
-  for (const [parent, summaries] of byParent) summarise(parent, summaries, works, store);
+  for (const [parent, summaries] of byParent) yield summarised(parent, summaries, works, store);
 }
 
-function summarise(
+function summarised(
   parent: ObjectSchema,
   summaries: readonly SummaryField[],
   works: readonly WorkRow[],
   store: RecordStore,
-): void {
+): SObject[] {
   const ids = new Set<string>();
   for (const { field } of summaries)
     for (const work of works)
@@ -65,7 +71,7 @@ function summarise(
     }
     if ([...row.populated()].length > 1) changed.push(asPlatformWrite(row));
   }
-  if (changed.length > 0) runUncounted(store, 'update', changed, { allOrNone: true, accessMode: 'system' });
+  return changed;
 }
 
 function summaryValue(parent: ObjectSchema, field: FieldSchema, id: string, store: RecordStore): unknown {
@@ -87,7 +93,7 @@ function summaryValue(parent: ObjectSchema, field: FieldSchema, id: string, stor
   return decoded instanceof ApexDecimal ? rescale(decoded, field.scale, 'HALF_UP') : decoded;
 }
 
-function rollUpLineItems(operation: DmlOperation, works: readonly WorkRow[], store: RecordStore): void {
+function rolledUpOpportunities(operation: DmlOperation, works: readonly WorkRow[], store: RecordStore): SObject[] {
   const opportunity = store.schema.object('Opportunity') as ObjectSchema;
   const ids = new Set<string>();
   for (const work of works) {
@@ -109,5 +115,5 @@ function rollUpLineItems(operation: DmlOperation, works: readonly WorkRow[], sto
       );
     changed.push(asPlatformWrite(row));
   }
-  if (changed.length > 0) runUncounted(store, 'update', changed, { allOrNone: true, accessMode: 'system' });
+  return changed;
 }

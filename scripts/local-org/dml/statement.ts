@@ -1,5 +1,6 @@
-import { currentTransaction, type Counters, type Transaction } from '../runtime/transaction.ts';
-import type { DmlOperation, DmlOptions, DmlRowError, DmlRowResult } from '../runtime/org.ts';
+import type { Counters } from '../runtime/ledger.ts';
+import { currentTransaction } from '../runtime/transaction.ts';
+import type { DmlOperation, DmlOptions, DmlRowError, DmlRowResult, Transaction } from '../runtime/org.ts';
 import { fieldOf } from '../schema/lookup.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import { quote } from '../store/columns.ts';
@@ -11,7 +12,7 @@ import { deleteRows, undeleteRows } from './deleteRows.ts';
 import { checkMixedDml } from './mixedDml.ts';
 import { enforcesSharing, Permissions, sharingCondition, type ObjectAccess } from './permissions.ts';
 import { searchKey } from './references.ts';
-import { rollUp } from './rollUps.ts';
+import { rolledUpParents } from './rollUps.ts';
 import { sameValue, saveRows } from './saveRows.ts';
 import { hasTriggers, TriggerFailure } from './triggers.ts';
 import { rowError, type WorkRow } from './workRow.ts';
@@ -62,7 +63,7 @@ export function runUncounted(
     else if (operation === 'undelete') undeleteRows(chunk, store);
     else saveRows(chunk, store, stop);
     const alive = chunk.filter((w) => w.errors.length === 0);
-    if (alive.length > 0 && !(stop && alive.length < chunk.length)) rollUp(operation, alive, store);
+    if (alive.length > 0 && !(stop && alive.length < chunk.length)) rollUp(store, operation, alive);
   };
   try {
     for (const chunk of chunksOf(works)) {
@@ -104,6 +105,12 @@ export function runUncounted(
       errors: work.errors,
     };
   });
+}
+
+/** Brings parents up to date after their children changed; their triggers fire as for any update. */
+function rollUp(store: RecordStore, operation: DmlOperation, works: readonly WorkRow[]): void {
+  for (const parents of rolledUpParents(operation, works, store))
+    if (parents.length > 0) runUncounted(store, 'update', parents, { allOrNone: true, accessMode: 'system' });
 }
 
 /** Runs a chunk; a trigger that throws fails every row of it. */

@@ -1,4 +1,5 @@
-import { currentTransaction, type TriggerContext } from '../runtime/transaction.ts';
+import type { TriggerContext } from '../runtime/org.ts';
+import { currentTransaction } from '../runtime/transaction.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import { ApexType, Types } from '../types/apexType.ts';
 import { ApexList, ApexMap } from '../values/collections.ts';

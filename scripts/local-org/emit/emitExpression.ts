@@ -1,11 +1,10 @@
 import { platformEnumValue } from '../platform/enums.ts';
 import { findPlatformFunction, findPlatformProperty, type PlatformFunction } from '../platform/registry.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
-import { Types, type ApexType } from '../types/apexType.ts';
+import { baseName, Types, type ApexType } from '../types/apexType.ts';
 import { ApexDecimal } from '../values/decimal.ts';
 import { ApexDouble } from '../values/double.ts';
 import { ApexTypeValue } from '../values/object.ts';
-import { baseName } from '../check/conversions.ts';
 import type { Bound, SchemaToken } from '../check/bound.ts';
 import { hasAnnotation, methodSlot } from '../check/symbols.ts';
 import { emitBinary, emitCondition, emitUnary } from './emitOperator.ts';

@@ -1,7 +1,6 @@
 import type { Program } from '../check/program.ts';
 import type { ClassSymbol } from '../check/symbols.ts';
-import type { Statement } from '../syntax/ast.ts';
-import { memberUnits, mainUnit, type FunctionRole, type Unit } from './emitMembers.ts';
+import { memberUnits, mainUnit, type FunctionRole, type MainStatements, type Unit } from './emitMembers.ts';
 import { FileContext, type LinkValue } from './fileContext.ts';
 import { LineWriter } from './lineWriter.ts';
 
@@ -16,14 +15,6 @@ export interface EmittedFile {
   readonly executableLines: readonly number[];
   /** Size of the coverage array: last line plus one. */
   readonly lineCount: number;
-}
-
-/** The statements of a trigger or an anonymous block, beside the members of its hidden class. */
-export interface MainStatements {
-  readonly statements: readonly Statement[];
-  readonly line: number;
-  /** Object of the trigger. */
-  readonly triggerObject?: string;
 }
 
 /** Checks and emits all classes of a file; faults go to `program.errors` and mark the class as broken. */

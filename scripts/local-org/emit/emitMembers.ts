@@ -7,9 +7,8 @@ import { convert } from '../check/convert.ts';
 import { platformBaseOf } from '../check/members.ts';
 import type { Program } from '../check/program.ts';
 import type { ClassSymbol, FieldSymbol, LocalVariable, MethodSymbol, SharingMode } from '../check/symbols.ts';
-import type { Accessor, Block, Expression } from '../syntax/ast.ts';
+import type { Accessor, Block, Expression, Statement } from '../syntax/ast.ts';
 import { CompileError } from '../syntax/compileError.ts';
-import type { MainStatements } from './emitFile.ts';
 import { emitStatement, type BodyEmitter } from './emitStatement.ts';
 import { emitExpression } from './emitExpression.ts';
 import type { FileContext } from './fileContext.ts';
@@ -28,6 +27,14 @@ export interface Unit {
   /** `Foo$Inner$bar`: stack traces turn it into `Class.Foo.Inner.bar`. */
   readonly stackName: string;
   emit(name: string): void;
+}
+
+/** The statements of a trigger or an anonymous block, beside the members of its hidden class. */
+export interface MainStatements {
+  readonly statements: readonly Statement[];
+  readonly line: number;
+  /** Object of the trigger. */
+  readonly triggerObject?: string;
 }
 
 export interface MemberContext {

@@ -1,4 +1,4 @@
-import type { Counters, LimitName } from '../runtime/transaction.ts';
+import type { Counters, LimitName } from '../runtime/ledger.ts';
 import { createLimitException } from '../values/exception.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Counters, LimitName, TransactionKind } from '../runtime/transaction.ts';
+import type { Counters, LimitName, TransactionKind } from '../runtime/ledger.ts';
 
 const unlimited = Number.MAX_SAFE_INTEGER;
 

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { currentTransaction, type TransactionKind } from '../runtime/transaction.ts';
+import type { TransactionKind } from '../runtime/ledger.ts';
+import { currentTransaction } from '../runtime/transaction.ts';
 import { ApexType } from '../types/apexType.ts';
 import { ApexBlob } from '../values/blob.ts';
 import { createException, requireArgument as need } from '../values/exception.ts';

@@ -1,5 +1,5 @@
-import type { Org } from '../runtime/org.ts';
-import { currentTransaction, type Transaction } from '../runtime/transaction.ts';
+import type { Org, Transaction } from '../runtime/org.ts';
+import { currentTransaction } from '../runtime/transaction.ts';
 
 interface Mocks {
   /** The test transaction that set them; another test starts without mocks. */

@@ -1,4 +1,5 @@
-import { currentTransaction, type LimitName } from '../runtime/transaction.ts';
+import type { LimitName } from '../runtime/ledger.ts';
+import { currentTransaction } from '../runtime/transaction.ts';
 import { definePlatformType, type PlatformFunction } from './registry.ts';
 
 /** Apex names of the counters that the local org keeps; `Limits.getX` reads, `Limits.getLimitX` gives the bound. */

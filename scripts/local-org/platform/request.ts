@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { currentTransaction, type Transaction, type TransactionKind } from '../runtime/transaction.ts';
+import type { TransactionKind } from '../runtime/ledger.ts';
+import type { Transaction } from '../runtime/org.ts';
+import { currentTransaction } from '../runtime/transaction.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
 import { ApexType } from '../types/apexType.ts';
 import { PlatformObject } from '../values/object.ts';

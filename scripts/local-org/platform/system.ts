@@ -1,4 +1,5 @@
-import { currentTransaction, type TransactionKind } from '../runtime/transaction.ts';
+import type { TransactionKind } from '../runtime/ledger.ts';
+import { currentTransaction } from '../runtime/transaction.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
 import { createException, requireArgument as need } from '../values/exception.ts';
 import { ApexEnumValue, ApexObject } from '../values/object.ts';

@@ -1,11 +1,11 @@
 import { Script } from 'node:vm';
 import type { Program } from '../check/program.ts';
 import type { ClassSymbol, MethodSymbol } from '../check/symbols.ts';
-import { emitFile, type EmittedFile, type MainStatements } from '../emit/emitFile.ts';
+import { emitFile, type EmittedFile } from '../emit/emitFile.ts';
+import type { MainStatements } from '../emit/emitMembers.ts';
 import { implicitConstructor } from '../emit/names.ts';
 import { findPlatformFunction } from '../platform/registry.ts';
-import { baseName } from '../check/conversions.ts';
-import { Types, type ApexType } from '../types/apexType.ts';
+import { baseName, Types, type ApexType } from '../types/apexType.ts';
 import { createException } from '../values/exception.ts';
 import { ApexObject } from '../values/object.ts';
 import {

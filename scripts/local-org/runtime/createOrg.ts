@@ -14,16 +14,9 @@ import { CompiledCode } from './compiledCode.ts';
 import { asApexError } from './helpers/exceptions.ts';
 import { LocalTransaction } from './localTransaction.ts';
 import './stub.ts';
-import type { AsyncService, Clock, DataService, HttpService, Org } from './org.ts';
-import {
-  isInTransaction,
-  currentTransaction,
-  withTransaction,
-  type Counters,
-  type LedgerEntry,
-  type Transaction,
-  type TransactionKind,
-} from './transaction.ts';
+import type { AsyncService, Clock, DataService, HttpService, Org, Transaction } from './org.ts';
+import type { Counters, LedgerEntry, TransactionKind } from './ledger.ts';
+import { isInTransaction, currentTransaction, withTransaction } from './transaction.ts';
 import { UnsupportedError } from './unsupported.ts';
 import { findSources } from './sourceFiles.ts';
 

@@ -1,7 +1,7 @@
 import { countAgainst } from '../limits/governor.ts';
 import { createCounters, limitsFor } from '../limits/limitTables.ts';
-import type { Org } from './org.ts';
-import type { Counters, LimitName, Transaction, TransactionKind, TriggerContext } from './transaction.ts';
+import type { Org, Transaction, TriggerContext } from './org.ts';
+import type { Counters, LimitName, TransactionKind } from './ledger.ts';
 
 /** One Apex transaction with fresh statics and counters. */
 export class LocalTransaction implements Transaction {

@@ -1,6 +1,6 @@
 import type { ApexType } from '../types/apexType.ts';
 import type { SchemaRegistry } from '../schema/model.ts';
-import type { Counters, LedgerEntry, Transaction, TransactionKind } from './transaction.ts';
+import type { Counters, LedgerEntry, LimitName, TransactionKind } from './ledger.ts';
 
 /** Milliseconds since the epoch, as the org sees them. Virtual: async jobs and schedules move it on, nothing sleeps. */
 export interface Clock {
@@ -218,4 +218,56 @@ export interface Org {
     options?: { userId?: string; isTest?: boolean },
   ): T;
   limitsFor(kind: TransactionKind): Counters;
+}
+
+/** Trigger context variables of the innermost running trigger. */
+export interface TriggerContext {
+  readonly operation:
+    | 'BEFORE_INSERT'
+    | 'BEFORE_UPDATE'
+    | 'BEFORE_DELETE'
+    | 'AFTER_INSERT'
+    | 'AFTER_UPDATE'
+    | 'AFTER_DELETE'
+    | 'AFTER_UNDELETE';
+  readonly objectName: string;
+  /** `ApexList` of SObject or null, as `Trigger.new` and `Trigger.old` show them. */
+  readonly newList: unknown;
+  readonly oldList: unknown;
+  /** `ApexMap` of Id to SObject or null. */
+  readonly newMap: unknown;
+  readonly oldMap: unknown;
+  readonly size: number;
+}
+
+/**
+ * One Apex transaction: limits, statics, running user, trigger stack, after-commit work. Everything that belongs to a
+ * transaction and not to the org hangs here; `currentTransaction()` finds it from anywhere, because Apex is synchronous.
+ */
+export interface Transaction {
+  readonly org: Org;
+  readonly kind: TransactionKind;
+  readonly entryPoint: string;
+  readonly isTest: boolean;
+  /** Id of the running user; changed by `System.runAs`. */
+  userId: string;
+  /** Static state per class name; a class initialises itself on first use and stores its holder here. */
+  readonly statics: Map<string, unknown>;
+  /** Live counters; `Test.startTest` swaps them for a fresh set and `stopTest` swaps back. */
+  counters: Counters;
+  /** Throws the uncatchable limit exception once a counter passes its limit. */
+  count(limit: LimitName, amount?: number): void;
+  limitOf(limit: LimitName): number;
+  readonly triggerStack: TriggerContext[];
+  /** Sharing mode of the innermost class: decides record visibility of queries. */
+  readonly sharingStack: ('with' | 'without' | 'inherited')[];
+  /** True once this transaction did DML, publish or enqueue that is not committed: a callout then is refused. */
+  uncommittedWork: boolean;
+  /** Kind of objects written so far, for the mixed-DML rule. */
+  wroteSetupObject: boolean;
+  wroteNonSetupObject: boolean;
+  /** Run after a successful commit (event delivery, job release); dropped on rollback. */
+  readonly afterCommit: (() => void)[];
+  /** Free place for platform implementations that keep state per transaction (mocks, savepoints, fixed ids), by module name. */
+  readonly slots: Map<string, unknown>;
 }

@@ -1,9 +1,8 @@
 import type { Program } from '../check/program.ts';
-import { baseName } from '../check/conversions.ts';
 import { superTypesOf } from '../check/members.ts';
 import { idOf } from '../platform/id.ts';
 import { toId18 } from '../store/recordId.ts';
-import { ApexType, Types } from '../types/apexType.ts';
+import { ApexType, baseName, Types } from '../types/apexType.ts';
 import { ApexBlob } from '../values/blob.ts';
 import { ApexList, ApexMap, ApexSet } from '../values/collections.ts';
 import { toDecimal, toDouble, toInteger, toLong } from '../values/conversions.ts';

@@ -1,14 +1,24 @@
+import type { Program } from '../check/program.ts';
 import { hasAnnotation, type ClassSymbol, type FieldSymbol, type MethodSymbol } from '../check/symbols.ts';
 import { getterSlot, setterSlot } from '../emit/names.ts';
 import type { Modifiers } from '../syntax/ast.ts';
-import type { ApexType } from '../types/apexType.ts';
-import type { CompiledCode } from './compiledCode.ts';
+import { baseName, type ApexType } from '../types/apexType.ts';
+import type { ClassShell } from './classShell.ts';
 import type { UserClass, UserField, UserMethod } from './org.ts';
+import type { TypeTests } from './typeTests.ts';
 
 type Fields = Record<string, unknown>;
 
+/** What of the compiled code a description asks: the program, and where its classes live at run time. */
+export interface LinkedClasses {
+  readonly program: Program;
+  readonly typeTests: TypeTests;
+  shellOf(symbol: ClassSymbol): ClassShell;
+  staticsFor(symbol: ClassSymbol): () => Fields;
+}
+
 /** What platform code may ask of a user class: its fields, methods and annotations; inherited instance methods after its own. */
-export function describeClass(code: CompiledCode, symbol: ClassSymbol): UserClass {
+export function describeClass(code: LinkedClasses, symbol: ClassSymbol): UserClass {
   const chain: ClassSymbol[] = [];
   for (let c: ClassSymbol | undefined = symbol; c && !chain.includes(c); c = c.superClass) chain.push(c);
   const ancestors = code.typeTests.ancestorsOf(symbol.type);
@@ -34,13 +44,13 @@ export function describeClass(code: CompiledCode, symbol: ClassSymbol): UserClas
   };
 }
 
-function isInterface(code: CompiledCode, type: ApexType): boolean {
+function isInterface(code: LinkedClasses, type: ApexType): boolean {
   const symbol = code.program.classOf(type);
   if (symbol) return symbol.kind === 'interface';
-  return code.program.platform.type(type.name.replace(/<.*$/, ''))?.kind === 'interface';
+  return code.program.platform.type(baseName(type))?.kind === 'interface';
 }
 
-function describeField(code: CompiledCode, field: FieldSymbol): UserField {
+function describeField(code: LinkedClasses, field: FieldSymbol): UserField {
   const { slot, isStatic } = field;
   const isPlain = !field.property || field.property.isPlain;
   const get = getterSlot(field);

@@ -1,7 +1,16 @@
+import type { Permissions } from '../dml/permissions.ts';
+import type { QueryOptions } from '../runtime/org.ts';
 import type { QueryNode } from './ast.ts';
-import type { Viewer } from './queryRun.ts';
 import { noSuchColumn, noSuchObject, queryException } from './errors.ts';
 import type { Scope } from './resolve.ts';
+
+/** Who asks, and under which rules. */
+export interface Viewer {
+  readonly permissions: Permissions;
+  /** Apply record sharing. */
+  readonly sharing: boolean;
+  readonly options: QueryOptions;
+}
 
 /** User mode and SECURITY_ENFORCED: refuses objects and fields that the running user may not read. */
 export function checkQueryAccess(scope: Scope, query: QueryNode, viewer: Viewer): void {

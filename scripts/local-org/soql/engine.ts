@@ -1,12 +1,13 @@
 import type { PreparedQuery } from '../runtime/org.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import type { SObject } from '../values/sobject.ts';
+import type { Viewer } from './access.ts';
 import type { QueryNode } from './ast.ts';
 import { datePart } from './dateLiterals.ts';
 import type { RunContext } from './filterValues.ts';
 import { parseQuery } from './parse.ts';
 import { isAggregateQuery, isCountQuery } from './plan.ts';
-import { QueryRun, type Viewer } from './queryRun.ts';
+import { QueryRun } from './queryRun.ts';
 import { fromObject } from './resolve.ts';
 
 export interface ParsedQuery extends PreparedQuery {

@@ -1,15 +1,14 @@
-import type { QueryOptions } from '../runtime/org.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
 import { fieldOf, relationshipOf } from '../schema/lookup.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
-import { sharingCondition, type Permissions } from '../dml/permissions.ts';
+import { sharingCondition } from '../dml/permissions.ts';
 import { decodeValue, quote } from '../store/columns.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import type { SqlValue } from '../store/sqlDb.ts';
 import { ApexType, Types } from '../types/apexType.ts';
 import { ApexList } from '../values/collections.ts';
 import { SObject } from '../values/sobject.ts';
-import { checkQueryAccess } from './access.ts';
+import { checkQueryAccess, type Viewer } from './access.ts';
 import type { ExpressionNode, QueryNode, ValueNode } from './ast.ts';
 import { ConditionWriter } from './conditions.ts';
 import { noSuchChildRelationship, queryException } from './errors.ts';
@@ -34,14 +33,6 @@ import {
   parentPathsOf,
   queriedNames,
 } from './shape.ts';
-
-/** Who asks, and under which rules. */
-export interface Viewer {
-  readonly permissions: Permissions;
-  /** Apply record sharing. */
-  readonly sharing: boolean;
-  readonly options: QueryOptions;
-}
 
 /** One execution of one query. */
 export class QueryRun {

@@ -164,9 +164,9 @@ function parsePrimary(tree: P.PrimaryContext): Expression {
     case 'LiteralPrimary':
       return parseLiteral((tree as P.LiteralPrimaryContext).literal());
     case 'SoqlPrimary':
-      return parseSoql((tree as P.SoqlPrimaryContext).soqlLiteral());
+      return parseSoql((tree as P.SoqlPrimaryContext).soqlLiteral(), parseExpression);
     case 'SoslPrimary':
-      return parseSosl((tree as P.SoslPrimaryContext).soslLiteral());
+      return parseSosl((tree as P.SoslPrimaryContext).soslLiteral(), parseExpression);
     default:
       throw new Error(`unknown primary ${kindOf(tree)}`);
   }

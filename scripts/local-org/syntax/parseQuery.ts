@@ -1,6 +1,5 @@
 import type * as P from '@apexdevtools/apex-parser';
 import type { Expression, SoqlExpression, SoslExpression } from './ast.ts';
-import { parseExpression } from './parseExpression.ts';
 import { kindOf, positionOf, type Tree } from './parseTree.ts';
 
 const aggregateFunctions = new Set(['AVG', 'COUNT', 'COUNT_DISTINCT', 'MIN', 'MAX', 'SUM', 'GROUPING']);
@@ -13,20 +12,23 @@ function sourceOf(tree: Tree): string {
   return text.replace(/'(?:\\.|[^'\\])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (part) => (part.startsWith("'") ? part : ' '));
 }
 
-function collectBinds(tree: Tree, binds: Expression[]): void {
+/** Reads the expression of a bind; passed in, because expressions contain queries and queries contain expressions. */
+type ParseBind = (tree: P.ExpressionContext) => Expression;
+
+function collectBinds(tree: Tree, parseBind: ParseBind, binds: Expression[]): void {
   if (kindOf(tree) === 'BoundExpression') {
-    binds.push(parseExpression((tree as unknown as P.BoundExpressionContext).expression()));
+    binds.push(parseBind((tree as unknown as P.BoundExpressionContext).expression()));
     return;
   }
-  for (let i = 0; i < tree.getChildCount(); i++) collectBinds(tree.getChild(i), binds);
+  for (let i = 0; i < tree.getChildCount(); i++) collectBinds(tree.getChild(i), parseBind, binds);
 }
 
 /** `[SELECT ...]`: keeps the text, pulls out the binds, and notes what decides the type of the result. */
-export function parseSoql(literal: P.SoqlLiteralContext): SoqlExpression {
+export function parseSoql(literal: P.SoqlLiteralContext, parseBind: ParseBind): SoqlExpression {
   const query = literal.query();
   const tree = query as unknown as Tree;
   const binds: Expression[] = [];
-  collectBinds(tree, binds);
+  collectBinds(tree, parseBind, binds);
   const entries = query.selectList().selectEntry_list();
   const functions = entries.map((e) => e.soqlFunction()).filter(Boolean) as unknown as Tree[];
   const isCount = functions.length === 1 && entries.length === 1 && /^COUNT\(\)$/i.test(functions[0]?.getText() ?? '');
@@ -53,9 +55,9 @@ export function parseSoql(literal: P.SoqlLiteralContext): SoqlExpression {
 }
 
 /** `[FIND ...]` with its text between the brackets. */
-export function parseSosl(literal: P.SoslLiteralContext): SoslExpression {
+export function parseSosl(literal: P.SoslLiteralContext, parseBind: ParseBind): SoslExpression {
   const binds: Expression[] = [];
-  collectBinds(literal as unknown as Tree, binds);
+  collectBinds(literal as unknown as Tree, parseBind, binds);
   const text = sourceOf(literal as unknown as Tree);
   return { kind: 'sosl', ...positionOf(literal), text: text.replace(/^\[/, '').replace(/\]$/, '').trim(), binds };
 }

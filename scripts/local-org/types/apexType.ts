@@ -83,3 +83,24 @@ export const Types = {
   Null: primitive('null'),
   SObject: ApexType.sobject('SObject'),
 } as const;
+
+/** The types whose values are no objects, `Object` and `SObject` not among them. */
+export const valueTypes: readonly ApexType[] = [
+  Types.Boolean,
+  Types.Integer,
+  Types.Long,
+  Types.Double,
+  Types.Decimal,
+  Types.String,
+  Types.Id,
+  Types.Date,
+  Types.Datetime,
+  Types.Time,
+  Types.Blob,
+];
+
+/** `Database.Batchable` for `Database.Batchable<Account>`. */
+export function baseName(type: ApexType): string {
+  const at = type.name.indexOf('<');
+  return at < 0 ? type.name : type.name.slice(0, at);
+}

@@ -1,4 +1,4 @@
-import { ApexType, Types } from './apexType.ts';
+import { ApexType, Types, valueTypes } from './apexType.ts';
 
 const packagePrefix = 'com/nawforce/runforce/';
 
@@ -9,21 +9,7 @@ export function apexNameOf(javaName: string): string {
   return path.replace(/\$$/, '').replaceAll('/', '.').replaceAll('$', '.');
 }
 
-const primitives = new Map<string, ApexType>(
-  [
-    Types.Boolean,
-    Types.Integer,
-    Types.Long,
-    Types.Double,
-    Types.Decimal,
-    Types.String,
-    Types.Id,
-    Types.Date,
-    Types.Datetime,
-    Types.Time,
-    Types.Blob,
-  ].map((t) => [`System.${t.name}`, t] as const),
-);
+const primitives = new Map<string, ApexType>(valueTypes.map((t) => [`System.${t.name}`, t] as const));
 
 const special = new Map<string, ApexType>([
   ['java.lang.Object', Types.Object],

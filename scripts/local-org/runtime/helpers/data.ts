@@ -5,8 +5,8 @@ import { createException, createNullPointerException } from '../../values/except
 import { ApexObject } from '../../values/object.ts';
 import { SObject } from '../../values/sobject.ts';
 import { platformEnumValue } from '../../platform/enums.ts';
-import type { DmlOperation, PreparedQuery, QueryOptions } from '../org.ts';
-import { currentTransaction, type Transaction } from '../transaction.ts';
+import type { DmlOperation, PreparedQuery, QueryOptions, Transaction } from '../org.ts';
+import { currentTransaction } from '../transaction.ts';
 import { UnsupportedError } from '../unsupported.ts';
 
 /** One inline query of the source; parsed on first use and kept. */

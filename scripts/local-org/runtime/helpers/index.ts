@@ -1,7 +1,7 @@
 import type { ApexType } from '../../types/apexType.ts';
 import { ApexObject } from '../../values/object.ts';
 import { createNullPointerException } from '../../values/exception.ts';
-import type { CompiledCode } from '../compiledCode.ts';
+import type { CodeService } from '../org.ts';
 import { arithmetic } from './arithmetic.ts';
 import { dataHelpers } from './data.ts';
 import { exceptionHelpers } from './exceptions.ts';
@@ -17,8 +17,14 @@ interface VirtualSite {
   readonly call: Callable;
 }
 
+/** What of the compiled code these functions call. */
+interface CalledCode extends Pick<CodeService, 'isInstance' | 'cast' | 'hasMethod' | 'invoke'> {
+  /** The implementation of a platform method by the runtime type of its receiver. */
+  platformMethodOf(target: unknown, name: string, count: number): Callable | undefined;
+}
+
 /** Everything emitted code calls by name, `$name` in the scripts. */
-export function runtimeHelpers(code: CompiledCode): Record<string, unknown> {
+export function runtimeHelpers(code: CalledCode): Record<string, unknown> {
   return {
     ...arithmetic,
     ...valueHelpers,
@@ -26,8 +32,8 @@ export function runtimeHelpers(code: CompiledCode): Record<string, unknown> {
     ...dataHelpers,
     iterate: elementsOf,
     inBatches: batchesOf,
-    isInstance: (value: unknown, type: ApexType): boolean => code.typeTests.isInstance(value, type),
-    cast: (value: unknown, type: ApexType): unknown => code.typeTests.cast(value, type),
+    isInstance: (value: unknown, type: ApexType): boolean => code.isInstance(value, type),
+    cast: (value: unknown, type: ApexType): unknown => code.cast(value, type),
     callVirtual(site: VirtualSite, target: unknown, ...args: unknown[]): unknown {
       if (target === null) throw createNullPointerException();
       if (target instanceof ApexObject) {

@@ -10,16 +10,11 @@ import type {
   CodeService,
   HttpService,
   Org,
+  Transaction,
   UserTrigger,
 } from '../../../../scripts/local-org/runtime/org.ts';
-import {
-  currentTransaction,
-  withTransaction,
-  type Counters,
-  type LedgerEntry,
-  type Transaction,
-  type TransactionKind,
-} from '../../../../scripts/local-org/runtime/transaction.ts';
+import type { Counters, LedgerEntry, TransactionKind } from '../../../../scripts/local-org/runtime/ledger.ts';
+import { currentTransaction, withTransaction } from '../../../../scripts/local-org/runtime/transaction.ts';
 import { loadSchema } from '../../../../scripts/local-org/schema/loadSchema.ts';
 import type { ObjectSchema, SchemaRegistry } from '../../../../scripts/local-org/schema/model.ts';
 import { administratorId, organizationId } from '../../../../scripts/local-org/store/seed.ts';

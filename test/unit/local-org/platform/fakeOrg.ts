@@ -1,11 +1,6 @@
-import type { CodeService, Org } from '../../../../scripts/local-org/runtime/org.ts';
-import {
-  withTransaction,
-  type Counters,
-  type LimitName,
-  type Transaction,
-  type TransactionKind,
-} from '../../../../scripts/local-org/runtime/transaction.ts';
+import type { CodeService, Org, Transaction } from '../../../../scripts/local-org/runtime/org.ts';
+import type { Counters, LimitName, TransactionKind } from '../../../../scripts/local-org/runtime/ledger.ts';
+import { withTransaction } from '../../../../scripts/local-org/runtime/transaction.ts';
 import type { FieldSchema, FieldType, ObjectSchema } from '../../../../scripts/local-org/schema/model.ts';
 import { ApexType, Types } from '../../../../scripts/local-org/types/apexType.ts';
 import type { PlatformFunction } from '../../../../scripts/local-org/platform/registry.ts';
