@@ -22,6 +22,46 @@ describeConsole('deciding on held deals', 20, (suite) => {
     assert.equal((await suite.org.deal(held.key.replace('Deal:', '')))['crmId'], opportunity, 'Impartner holds the id');
   });
 
+  it('shouldTakeADecisionBackInSalesforceAndInImpartner', async () => {
+    await suite.signInAs('Reviewer');
+    const held = await aHeldDeal(suite);
+    const dealId = held.key.replace('Deal:', '');
+    await suite.goto('Held deals', `?c__id=${held.id}`);
+    await suite.main.getByRole('button', { name: /^Link to/ }).click();
+    const opportunity = await linkedRecord(suite, held.key);
+    await suite.org.until(
+      () => suite.org.deal(dealId),
+      (deal) => deal['crmId'] === opportunity,
+    );
+
+    await suite.main.getByRole('button', { name: 'Undo', exact: true }).click();
+
+    await suite.org.until(
+      () => suite.org.deal(dealId),
+      (deal) => deal['crmId'] === null,
+    );
+    assert.deepEqual(await suite.org.query(`SELECT Id FROM Opportunity WHERE Id = '${opportunity}'`), []);
+    await suite.goto('Held deals', `?c__id=${held.id}`);
+    await suite.main.getByRole('heading', { name: held.subject, level: 2 }).waitFor();
+    await suite.main.getByRole('button', { name: /^Link to/ }).waitFor();
+    assert.deepEqual(await suite.findings('Undone decision'), []);
+  });
+
+  it('shouldPutADealOffUntilADay', async () => {
+    await suite.signInAs('Reviewer');
+    const held = await aHeldDeal(suite);
+    await suite.goto('Held deals', `?c__id=${held.id}`);
+    await suite.main.getByRole('button', { name: 'Decide later' }).click();
+    await suite.page.getByText('In 1 week').click();
+    await suite.org.until(
+      () => suite.org.query(`SELECT RemindAt__c FROM ImpartnerReview__c WHERE Id = '${held.id}'`),
+      (rows) => rows[0]?.['RemindAt__c'] != null,
+    );
+    await suite.goto('Held deals', '?c__view=Later');
+    await suite.main.getByText(held.subject, { exact: true }).first().waitFor();
+    assert.deepEqual(await suite.findings('Put off'), []);
+  });
+
   it('shouldTellTheSecondReviewerWhoWasQuicker', async () => {
     await suite.goto('Held deals');
     await suite.watched.signInAs('Reviewer');
