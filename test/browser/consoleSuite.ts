@@ -20,6 +20,14 @@ export type PageName = keyof typeof consolePages;
 
 export const roles = ['Administrator', 'Operator', 'Reviewer', 'Sales rep'] as const;
 
+/** The pages that each role opens; the others' tabs are not there, and their addresses are refused. */
+export const access: Readonly<Record<(typeof roles)[number], readonly PageName[]>> = {
+  Administrator: ['Home', 'Held deals', 'Issues', 'Runs'],
+  Operator: ['Home', 'Held deals', 'Issues', 'Runs'],
+  Reviewer: ['Held deals'],
+  'Sales rep': [],
+};
+
 /** The widths of a laptop and of a phone: everything has to work at both. */
 export const widths = [1366, 390] as const;
 
