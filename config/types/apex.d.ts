@@ -111,6 +111,7 @@ declare namespace ImpartnerHomeController {
     direction?: string;
     isEnabled: boolean;
     isBroken: boolean;
+    isPaused: boolean;
     lastRun?: ImpartnerRunsController.RunRow;
     nextRunAt?: string;
   }
@@ -166,6 +167,13 @@ declare namespace ImpartnerRecordPanelController {
     nextAttemptAt?: string;
     records: ImpartnerRecordPanelController.LinkedRecord[];
     maySync: boolean;
+    events: ImpartnerRunsController.Entry[];
+    fields: ImpartnerRecordPanelController.MappedField[];
+  }
+  interface MappedField {
+    label?: string;
+    path?: string;
+    owner?: string;
   }
   interface LinkedRecord {
     impartnerKey?: string;
@@ -177,6 +185,7 @@ declare namespace ImpartnerRunsController {
   interface RunRow {
     id: string;
     flowName?: string;
+    flowLabel?: string;
     state?: string;
     startedAt?: string;
     finishedAt?: string;
@@ -266,6 +275,13 @@ declare module '@salesforce/apex/ImpartnerHomeController.load' {
 
 declare module '@salesforce/apex/ImpartnerHomeController.runNow' {
   export default function runNow(parameters: { flowName: string | null | undefined }): Promise<void>;
+}
+
+declare module '@salesforce/apex/ImpartnerHomeController.setPaused' {
+  export default function setPaused(parameters: {
+    flowName: string | null | undefined;
+    isPaused: boolean | null | undefined;
+  }): Promise<void>;
 }
 
 declare module '@salesforce/apex/ImpartnerHomeController.stop' {

@@ -57,7 +57,7 @@ export function factViews(held: HeldCase, showsEqual: boolean): FactView[] {
       value: fact.value ?? '–',
       cells: fact.cells.map((cell, position) => {
         const verdict = VERDICTS[cell.verdict ?? ''] ?? { icon: 'utility:dash', text: labels.missing, className: '' };
-        return { key: `${position}`, value: cell.value ?? '–', ...verdict };
+        return { key: `${position}`, value: cell.value ?? '', ...verdict };
       }),
     }));
 }

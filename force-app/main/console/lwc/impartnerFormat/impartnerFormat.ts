@@ -15,11 +15,16 @@ export function fill(label: string, ...values: readonly (string | number)[]): st
   return label.replace(/\{(\d+)\}/g, (hole, position: string) => String(values[Number(position)] ?? hole));
 }
 
-/** `3 hours ago`, `in 5 minutes`; blank where there is no time. */
+/** `1 record`, `14 records`: the text for one, or the text for any other number with the number in it. */
+export function counted(count: number | undefined, one: string, many: string): string {
+  return count === 1 ? one : fill(many, wholeNumber(count));
+}
+
+/** `3 hours ago`, `in 5 minutes`, `now` below a minute; blank where there is no time. */
 export function relativeTime(iso: string | undefined, now: number = Date.now()): string {
   if (!iso) return '';
   const seconds = (Date.parse(iso) - now) / 1000;
-  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? (['second', 1] as const);
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? (['second', Infinity] as const);
   return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
 }
 

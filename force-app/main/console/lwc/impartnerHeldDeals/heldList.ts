@@ -1,4 +1,5 @@
-import { fill, money, words } from 'c/impartnerFormat';
+import { fill, money } from 'c/impartnerFormat';
+import { reasonText } from 'c/impartnerReasons';
 
 import { labels } from './labels';
 
@@ -81,7 +82,7 @@ export function rowViews(
     parties: fill(labels.partnerCustomer, row.partnerName ?? '–', row.customerName ?? '–'),
     value: money(row.amount, row.currencyCode),
     at: row.decidedAt ?? row.heldAt,
-    reason: words(row.reason),
+    reason: reasonText(row.reason),
     status: statusOf(row),
     current: String(row.id === chosenId),
     className: `slds-button_reset row slds-box slds-box_x-small slds-theme_default${row.id === chosenId ? ' chosen' : ''}`,
@@ -90,6 +91,6 @@ export function rowViews(
 
 function statusOf(row: ImpartnerHeldDealsController.HeldRow): string {
   if (row.state === 'Undo') return labels.beingUndone;
-  if (row.decidedBy) return fill(labels.decidedBy, row.decidedBy, words(row.decision));
+  if (row.decidedBy) return fill(labels.decidedBy, row.decidedBy, reasonText(row.decision));
   return row.assignedTo ? fill(labels.assignedTo, row.assignedTo) : '';
 }

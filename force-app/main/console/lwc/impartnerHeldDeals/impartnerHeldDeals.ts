@@ -8,7 +8,7 @@ import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
 import { followActivity } from 'c/impartnerActivity';
 import type { Activity } from 'c/impartnerActivity';
 import { reduce } from 'c/impartnerErrors';
-import { fill, wholeNumber } from 'c/impartnerFormat';
+import { counted } from 'c/impartnerFormat';
 import { turned } from 'c/impartnerPaging';
 
 import { addressOf, filterOf, isFiltered, isSame, isSameList, rowViews, stateOf } from './heldList';
@@ -79,7 +79,7 @@ export default class ImpartnerHeldDeals extends NavigationMixin(LightningElement
     return this.isFiltered ? 'utility:search' : 'utility:success';
   }
   get total(): string {
-    return fill(labels.total, wholeNumber(this.page?.total));
+    return counted(this.page?.total, labels.oneRecord, labels.total);
   }
   get pageNumber(): number {
     return this.marks.length + 1;
@@ -92,6 +92,10 @@ export default class ImpartnerHeldDeals extends NavigationMixin(LightningElement
   }
   get messageIcon(): string {
     return this.isRefused ? 'utility:error' : 'utility:success';
+  }
+  /** On a phone list and case come one after the other, and the filters belong to the list. */
+  get filtersClass(): string {
+    return this.held.id === undefined ? '' : 'narrow-hidden';
   }
   get listClass(): string {
     const hidden = this.held.id === undefined ? '' : ' narrow-hidden';

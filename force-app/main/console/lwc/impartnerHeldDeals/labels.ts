@@ -8,6 +8,7 @@ import emptyTitle from '@salesforce/label/c.ImpartnerHeldDeals_EmptyTitle';
 import listLabel from '@salesforce/label/c.ImpartnerHeldDeals_ListLabel';
 import noMatch from '@salesforce/label/c.ImpartnerHeldDeals_NoMatch';
 import noMatchTitle from '@salesforce/label/c.ImpartnerHeldDeals_NoMatchTitle';
+import oneRecord from '@salesforce/label/c.ImpartnerHeldDeals_OneRecord';
 import partnerCustomer from '@salesforce/label/c.ImpartnerHeldDeals_PartnerCustomer';
 import title from '@salesforce/label/c.ImpartnerHeldDeals_Title';
 import total from '@salesforce/label/c.ImpartnerHeldDeals_Total';
@@ -27,6 +28,7 @@ export const labels = {
   listLabel,
   noMatch,
   noMatchTitle,
+  oneRecord,
   partnerCustomer,
   title,
   total,

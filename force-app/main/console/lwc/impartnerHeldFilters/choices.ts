@@ -1,4 +1,5 @@
-import { fill, wholeNumber, words } from 'c/impartnerFormat';
+import { fill, wholeNumber } from 'c/impartnerFormat';
+import { reasonText } from 'c/impartnerReasons';
 
 import { labels } from './labels';
 
@@ -38,7 +39,7 @@ export function sortsOf(view: string): Option[] {
 }
 
 export function reasonOptions(reasons: readonly Choice[], chosen: string): Option[] {
-  return options(reasons, chosen, labels.allReasons, words);
+  return options(reasons, chosen, labels.allReasons, reasonText);
 }
 
 export function partnerOptions(partners: readonly Choice[], chosen: string): Option[] {

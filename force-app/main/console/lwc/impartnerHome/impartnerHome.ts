@@ -5,116 +5,108 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import load from '@salesforce/apex/ImpartnerHomeController.load';
 import resume from '@salesforce/apex/ImpartnerHomeController.resume';
 import runNow from '@salesforce/apex/ImpartnerHomeController.runNow';
+import setPaused from '@salesforce/apex/ImpartnerHomeController.setPaused';
 import stop from '@salesforce/apex/ImpartnerHomeController.stop';
 import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
+import { followActivity } from 'c/impartnerActivity';
+import { everyMinute } from 'c/impartnerClock';
 import { reduce } from 'c/impartnerErrors';
 
-import { bars, causes, chartText, flows, headline, tiles } from './homeView';
-import type { Bar, CauseView, FlowView, Headline, Tile } from './homeView';
+import { causes, headline, tiles } from './homeView';
+import type { CauseView, Headline, Tile } from './homeView';
 import { labels } from './labels';
 
-/** While a run goes on the numbers change by the second; otherwise once a minute is enough for relative times. */
-const FAST_MILLIS = 2_000;
-const SLOW_MILLIS = 60_000;
-/** A run that was asked for may take this long to begin. */
-const PATIENCE_MILLIS = 30_000;
+type Home = ImpartnerHomeController.Home;
+
+/** Steps of runs that follow each other closely are one look at the server. */
+const GATHER_MILLIS = 500;
+/** Where steps cannot be followed, the page looks by itself. */
+const FALLBACK_MILLIS = 30_000;
 
 interface View {
   headline: Headline;
   tiles: Tile[];
-  flows: FlowView[];
-  bars: Bar[];
-  chartText: string;
   causes: CauseView[];
-  isStopped: boolean;
 }
 
 /** Home: is it healthy, what waits for whom, what happened. */
 export default class ImpartnerHome extends NavigationMixin(LightningElement) {
   labels = labels;
+  home?: Home;
   view?: View;
   error?: string;
-  isTable = false;
   isBusy = false;
-  private timer?: number;
-  private fastUntil = 0;
+  private gathering?: number;
+  private fallback?: number;
+  private endings: (() => void)[] = [];
 
   connectedCallback(): void {
-    if (this.hasAccess) void this.refresh();
+    if (this.isForbidden) return;
+    void this.refresh();
+    this.endings = [
+      followActivity(
+        () => this.gather(),
+        () => this.fallBack(),
+      ),
+      everyMinute(() => this.show(this.home)),
+    ];
   }
 
   disconnectedCallback(): void {
-    window.clearTimeout(this.timer);
-    this.timer = undefined;
+    this.endings.forEach((end) => end());
+    window.clearTimeout(this.gathering);
+    window.clearInterval(this.fallback);
   }
 
-  get hasAccess(): boolean {
-    return mayOperate === true;
+  get isForbidden(): boolean {
+    return mayOperate !== true;
   }
-
   get isLoading(): boolean {
-    return this.hasAccess && !this.view && this.error === undefined;
+    return !this.view;
   }
-
-  get hasFlows(): boolean {
-    return (this.view?.flows.length ?? 0) > 0;
-  }
-
-  get hasCauses(): boolean {
-    return (this.view?.causes.length ?? 0) > 0;
-  }
-
-  get tableText(): string {
-    return this.isTable ? labels.asChart : labels.asTable;
+  get noCausesTitle(): string | undefined {
+    return this.view?.causes.length === 0 ? labels.nothingFailed : undefined;
   }
 
   handleRetry(): void {
-    this.error = undefined;
     void this.refresh();
   }
-
-  handleTable(): void {
-    this.isTable = !this.isTable;
-  }
-
   handleTile(event: Event): void {
     this.open((event.currentTarget as HTMLElement).dataset.tab ?? '', {});
   }
-
   handleOpenRuns(): void {
     this.open('ImpartnerRuns', {});
   }
-
   handleCause(event: Event): void {
     this.open('ImpartnerIssues', { c__cause: (event.currentTarget as HTMLElement).dataset.code });
   }
 
-  async handleRunNow(event: Event): Promise<void> {
-    const flowName = (event.currentTarget as HTMLElement).dataset.flow;
-    await this.act(async () => {
-      await runNow({ flowName });
-      this.fastUntil = Date.now() + PATIENCE_MILLIS;
-      this.dispatchEvent(new ShowToastEvent({ title: labels.requested, variant: 'success' }));
-    });
+  async handleRun(event: CustomEvent<string>): Promise<void> {
+    await this.act(() => runNow({ flowName: event.detail }), labels.requested);
   }
-
+  async handlePause(event: CustomEvent<string>): Promise<void> {
+    await this.act(() => setPaused({ flowName: event.detail, isPaused: true }), labels.pausedFlow);
+  }
+  async handleResumeFlow(event: CustomEvent<string>): Promise<void> {
+    await this.act(() => setPaused({ flowName: event.detail, isPaused: false }), labels.resumedFlow);
+  }
   async handleStop(): Promise<void> {
     if (await LightningConfirm.open({ label: labels.stopTitle, message: labels.stopText, theme: 'warning' }))
-      await this.act(() => stop());
+      await this.act(() => stop(), labels.stoppedAll);
   }
-
   async handleResume(): Promise<void> {
-    await this.act(() => resume());
+    await this.act(() => resume(), labels.resumedAll);
   }
 
   private open(apiName: string, state: Record<string, string | undefined>): void {
     this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes: { apiName }, state });
   }
 
-  private async act(action: () => Promise<void>): Promise<void> {
+  private async act(action: () => Promise<void>, title: string): Promise<void> {
     this.isBusy = true;
     try {
       await action();
+      this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
     } catch (failure) {
       this.dispatchEvent(new ShowToastEvent({ title: reduce(failure), variant: 'error', mode: 'sticky' }));
     } finally {
@@ -123,31 +115,32 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
     await this.refresh();
   }
 
-  private async refresh(): Promise<void> {
-    try {
-      const home = await load();
-      this.error = undefined;
-      this.view = {
-        headline: headline(home),
-        tiles: tiles(home),
-        flows: flows(home),
-        bars: bars(home),
-        chartText: chartText(home),
-        causes: causes(home),
-        isStopped: home.isStopped,
-      };
-    } catch (failure) {
-      this.error = reduce(failure);
-      this.view = undefined;
-    }
-    this.scheduleRefresh();
+  private gather(): void {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation
+    this.gathering ??= window.setTimeout(() => {
+      this.gathering = undefined;
+      void this.refresh();
+    }, GATHER_MILLIS);
   }
 
-  private scheduleRefresh(): void {
-    window.clearTimeout(this.timer);
-    if (!this.isConnected || !this.view) return;
-    const isFast = Date.now() < this.fastUntil || this.view.flows.some(({ isRunning }) => isRunning);
+  private fallBack(): void {
     // eslint-disable-next-line @lwc/lwc/no-async-operation
-    this.timer = window.setTimeout(() => void this.refresh(), isFast ? FAST_MILLIS : SLOW_MILLIS);
+    this.fallback ??= window.setInterval(() => void this.refresh(), FALLBACK_MILLIS);
+  }
+
+  private async refresh(): Promise<void> {
+    try {
+      this.show(await load());
+      this.error = undefined;
+    } catch (failure) {
+      this.error = reduce(failure);
+    }
+  }
+
+  /** Once more each minute, because the sentences tell how long ago something was. */
+  private show(home: Home | undefined): void {
+    if (!home) return;
+    this.home = home;
+    this.view = { headline: headline(home), tiles: tiles(home), causes: causes(home) };
   }
 }

@@ -7,7 +7,7 @@ import exportIssues from '@salesforce/apex/ImpartnerIssuesController.exportIssue
 import listIssues from '@salesforce/apex/ImpartnerIssuesController.listIssues';
 import replay from '@salesforce/apex/ImpartnerIssuesController.replay';
 import { reduce } from 'c/impartnerErrors';
-import { fill, wholeNumber } from 'c/impartnerFormat';
+import { counted, fill, wholeNumber } from 'c/impartnerFormat';
 import { turned } from 'c/impartnerPaging';
 
 import { csvOf, download } from './csv';
@@ -63,7 +63,7 @@ export default class ImpartnerIssueList extends NavigationMixin(LightningElement
     return this.page?.rows.length === 0 ? labels.noRows : undefined;
   }
   get total(): string {
-    return fill(labels.total, wholeNumber(this.page?.total));
+    return counted(this.page?.total, labels.oneRecord, labels.total);
   }
   get selectedText(): string {
     return this.selectedIds.length === 0 ? labels.noneSelected : fill(labels.selected, this.selectedIds.length);
@@ -123,13 +123,15 @@ export default class ImpartnerIssueList extends NavigationMixin(LightningElement
   }
 
   private async replay(issueIds: string[]): Promise<void> {
-    await this.act(() => replay({ issueIds }), labels.replayed);
+    await this.act(() => replay({ issueIds }), labels.oneReplayed, labels.replayed);
   }
 
   private async discard(issueIds: string[]): Promise<void> {
-    const label = fill(labels.discardTitle, issueIds.length);
+    const label = counted(issueIds.length, labels.discardOneTitle, labels.discardTitle);
     const note = await LightningPrompt.open({ label, message: labels.notePrompt, theme: 'warning' });
-    if (note !== null) await this.act(() => discard({ issueIds, note }), labels.discardedCount);
+    if (note !== null) {
+      await this.act(() => discard({ issueIds, note }), labels.oneDiscarded, labels.discardedCount);
+    }
   }
 
   private openTimeline(key: string | undefined): void {
@@ -142,10 +144,10 @@ export default class ImpartnerIssueList extends NavigationMixin(LightningElement
     this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes });
   }
 
-  private async act(action: () => Promise<number>, text: string): Promise<void> {
+  private async act(action: () => Promise<number>, one: string, many: string): Promise<void> {
     this.isBusy = true;
     try {
-      this.toast(fill(text, wholeNumber(await action())));
+      this.toast(counted(await action(), one, many));
     } catch (failure) {
       this.toast(reduce(failure), true);
     } finally {

@@ -1,5 +1,6 @@
 import attempts from '@salesforce/label/c.ImpartnerIssueList_Attempts';
 import discard from '@salesforce/label/c.ImpartnerIssueList_Discard';
+import discardOneTitle from '@salesforce/label/c.ImpartnerIssueList_DiscardOneTitle';
 import discardTitle from '@salesforce/label/c.ImpartnerIssueList_DiscardTitle';
 import discarded from '@salesforce/label/c.ImpartnerIssueList_Discarded';
 import discardedCount from '@salesforce/label/c.ImpartnerIssueList_DiscardedCount';
@@ -13,6 +14,9 @@ import noRows from '@salesforce/label/c.ImpartnerIssueList_NoRows';
 import noneSelected from '@salesforce/label/c.ImpartnerIssueList_NoneSelected';
 import note from '@salesforce/label/c.ImpartnerIssueList_Note';
 import notePrompt from '@salesforce/label/c.ImpartnerIssueList_NotePrompt';
+import oneDiscarded from '@salesforce/label/c.ImpartnerIssueList_OneDiscarded';
+import oneRecord from '@salesforce/label/c.ImpartnerIssueList_OneRecord';
+import oneReplayed from '@salesforce/label/c.ImpartnerIssueList_OneReplayed';
 import open from '@salesforce/label/c.ImpartnerIssueList_Open';
 import openRecord from '@salesforce/label/c.ImpartnerIssueList_OpenRecord';
 import operation from '@salesforce/label/c.ImpartnerIssueList_Operation';
@@ -37,6 +41,7 @@ import triedAgain from '@salesforce/label/c.ImpartnerIssueList_TriedAgain';
 export const labels = {
   attempts,
   discard,
+  discardOneTitle,
   discardTitle,
   discarded,
   discardedCount,
@@ -50,6 +55,9 @@ export const labels = {
   noneSelected,
   note,
   notePrompt,
+  oneDiscarded,
+  oneRecord,
+  oneReplayed,
   open,
   openRecord,
   operation,

@@ -1,4 +1,5 @@
-import { fill, relativeTime, wholeNumber, words } from 'c/impartnerFormat';
+import { counted, fill, relativeTime } from 'c/impartnerFormat';
+import { reasonText } from 'c/impartnerReasons';
 
 import { labels } from './labels';
 
@@ -27,11 +28,11 @@ const WHY: Record<string, string> = {
 /** What happened, why, what to do: three short sentences for each cause. */
 export function causeViews(causes: readonly Cause[]): CauseView[] {
   return causes.map((cause) => {
-    const title = words(cause.code);
+    const title = reasonText(cause.code);
     return {
       code: cause.code ?? '',
       title,
-      count: fill(labels.count, wholeNumber(cause.records)),
+      count: counted(cause.records, labels.oneRecord, labels.count),
       since: fill(labels.since, relativeTime(cause.since)),
       happened: cause.example ?? '',
       why: WHY[cause.kind ?? ''] ?? labels.whyUnexpected,

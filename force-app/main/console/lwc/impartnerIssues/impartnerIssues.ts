@@ -7,7 +7,8 @@ import listCauses from '@salesforce/apex/ImpartnerIssuesController.listCauses';
 import replayCause from '@salesforce/apex/ImpartnerIssuesController.replayCause';
 import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
 import { reduce } from 'c/impartnerErrors';
-import { fill, wholeNumber, words } from 'c/impartnerFormat';
+import { counted, fill } from 'c/impartnerFormat';
+import { reasonText } from 'c/impartnerReasons';
 
 import { causeViews } from './causeList';
 import type { CauseView } from './causeList';
@@ -55,7 +56,7 @@ export default class ImpartnerIssues extends NavigationMixin(LightningElement) {
     return this.causeViews.find(({ code }) => code === this.cause);
   }
   get heading(): string {
-    return words(this.cause);
+    return reasonText(this.cause);
   }
 
   handleRetry(): void {
@@ -77,14 +78,15 @@ export default class ImpartnerIssues extends NavigationMixin(LightningElement) {
     const code = (event.currentTarget as HTMLElement).dataset.code ?? '';
     const cause = this.causes?.find((candidate) => candidate.code === code);
     const isSure = await LightningConfirm.open({
-      label: fill(labels.confirmTitle, wholeNumber(cause?.records)),
-      message: fill(labels.confirmText, words(code), cause?.example ?? ''),
+      label: counted(cause?.records, labels.confirmOneTitle, labels.confirmTitle),
+      message: fill(labels.confirmText, reasonText(code), cause?.example ?? ''),
       theme: 'info',
     });
     if (!isSure) return;
     this.isBusy = true;
     try {
-      this.toast(fill(labels.replayed, wholeNumber(await replayCause({ cause: code }))), 'success');
+      const replayed = await replayCause({ cause: code });
+      this.toast(counted(replayed, labels.oneReplayed, labels.replayed), 'success');
     } catch (failure) {
       this.toast(reduce(failure), 'error');
     } finally {

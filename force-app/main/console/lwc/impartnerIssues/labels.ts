@@ -1,10 +1,13 @@
 import back from '@salesforce/label/c.ImpartnerIssues_Back';
+import confirmOneTitle from '@salesforce/label/c.ImpartnerIssues_ConfirmOneTitle';
 import confirmText from '@salesforce/label/c.ImpartnerIssues_ConfirmText';
 import confirmTitle from '@salesforce/label/c.ImpartnerIssues_ConfirmTitle';
 import count from '@salesforce/label/c.ImpartnerIssues_Count';
 import empty from '@salesforce/label/c.ImpartnerIssues_Empty';
 import emptyTitle from '@salesforce/label/c.ImpartnerIssues_EmptyTitle';
 import happened from '@salesforce/label/c.ImpartnerIssues_Happened';
+import oneRecord from '@salesforce/label/c.ImpartnerIssues_OneRecord';
+import oneReplayed from '@salesforce/label/c.ImpartnerIssues_OneReplayed';
 import remedy from '@salesforce/label/c.ImpartnerIssues_Remedy';
 import replayAll from '@salesforce/label/c.ImpartnerIssues_ReplayAll';
 import replayAllOf from '@salesforce/label/c.ImpartnerIssues_ReplayAllOf';
@@ -23,12 +26,15 @@ import whyUnexpected from '@salesforce/label/c.ImpartnerIssues_WhyUnexpected';
 /** Texts of this component. */
 export const labels = {
   back,
+  confirmOneTitle,
   confirmText,
   confirmTitle,
   count,
   empty,
   emptyTitle,
   happened,
+  oneRecord,
+  oneReplayed,
   remedy,
   replayAll,
   replayAllOf,

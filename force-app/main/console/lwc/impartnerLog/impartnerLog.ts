@@ -1,4 +1,5 @@
 import { fill, words } from 'c/impartnerFormat';
+import { reasonText } from 'c/impartnerReasons';
 
 import { labels } from './labels';
 
@@ -22,6 +23,7 @@ const TYPES: Record<string, readonly [string, string]> = {
   Replayed: [labels.replayed, 'utility:redo'],
   Discarded: [labels.discarded, 'utility:delete'],
   SyncRequested: [labels.syncRequested, 'utility:sync'],
+  Unchanged: [labels.unchanged, 'utility:check'],
 };
 
 /** What a run may do with a record, as options of a filter. */
@@ -56,7 +58,7 @@ export function eventViews(entries: readonly Entry[]): EventView[] {
     icon: TYPES[entry.type ?? '']?.[1] ?? 'utility:info',
     title: entry.person ? fill(labels.by, titleOf(entry.type), entry.person) : titleOf(entry.type),
     at: entry.at,
-    reason: words(entry.reason),
+    reason: reasonText(entry.reason),
     detail: entry.detail ?? '',
     key: entry.impartnerKey,
     recordId: entry.recordId,

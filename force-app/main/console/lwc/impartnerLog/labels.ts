@@ -10,6 +10,7 @@ import rejected from '@salesforce/label/c.ImpartnerLog_Rejected';
 import replayed from '@salesforce/label/c.ImpartnerLog_Replayed';
 import skipped from '@salesforce/label/c.ImpartnerLog_Skipped';
 import syncRequested from '@salesforce/label/c.ImpartnerLog_SyncRequested';
+import unchanged from '@salesforce/label/c.ImpartnerLog_Unchanged';
 import undoRequested from '@salesforce/label/c.ImpartnerLog_UndoRequested';
 import undone from '@salesforce/label/c.ImpartnerLog_Undone';
 import unlinked from '@salesforce/label/c.ImpartnerLog_Unlinked';
@@ -30,6 +31,7 @@ export const labels = {
   replayed,
   skipped,
   syncRequested,
+  unchanged,
   undoRequested,
   undone,
   unlinked,

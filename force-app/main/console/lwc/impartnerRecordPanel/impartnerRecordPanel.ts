@@ -6,20 +6,12 @@ import mayDecide from '@salesforce/customPermission/ImpartnerDecideReviews';
 import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
 import mayView from '@salesforce/customPermission/ImpartnerViewRecords';
 import { reduce } from 'c/impartnerErrors';
-import { absoluteTime, fill, relativeTime } from 'c/impartnerFormat';
 
 import { labels } from './labels';
+import { panelView } from './panelView';
+import type { PanelView } from './panelView';
 
-const STATES: Record<string, readonly [string, string]> = {
-  InStep: [labels.inStep, 'utility:success'],
-  ChangeWaiting: [labels.changeWaiting, 'utility:clock'],
-  Held: [labels.held, 'utility:pause'],
-  Failed: [labels.failed, 'utility:error'],
-  Unlinked: [labels.unlinked, 'utility:unlinked'],
-  NotLinked: [labels.notLinked, 'utility:info'],
-};
-
-/** Whether the record is in step with Impartner, since when, and what stands in the way. */
+/** Whether the record is in step with Impartner, since when, what stands in the way, and who owns which field. */
 export default class ImpartnerRecordPanel extends LightningElement {
   labels = labels;
   panel?: ImpartnerRecordPanelController.Panel;
@@ -33,59 +25,21 @@ export default class ImpartnerRecordPanel extends LightningElement {
   }
   set recordId(value: string | undefined) {
     this.currentId = value;
-    if (this.hasAccess) void this.refresh();
+    if (!this.isForbidden) void this.refresh();
   }
 
-  get hasAccess(): boolean {
-    return mayView === true || mayOperate === true || mayDecide === true;
+  get isForbidden(): boolean {
+    return mayView !== true && mayOperate !== true && mayDecide !== true;
   }
-
   get isLoading(): boolean {
-    return !this.panel && this.error === undefined;
+    return !this.panel;
   }
-
-  get stateText(): string {
-    return STATES[this.panel?.state ?? '']?.[0] ?? labels.notLinked;
-  }
-
-  get stateIcon(): string {
-    return STATES[this.panel?.state ?? '']?.[1] ?? 'utility:info';
-  }
-
-  get isLinked(): boolean {
-    return this.panel !== undefined && this.panel.records.length > 0;
-  }
-
-  get lastIn(): string {
-    return relativeTime(this.panel?.lastInAt) || labels.never;
-  }
-
-  get lastInAt(): string {
-    return absoluteTime(this.panel?.lastInAt);
-  }
-
-  get lastOut(): string {
-    return relativeTime(this.panel?.lastOutAt) || labels.never;
-  }
-
-  get lastOutAt(): string {
-    return absoluteTime(this.panel?.lastOutAt);
-  }
-
-  get nextAttempt(): string {
-    const at = this.panel?.nextAttemptAt;
-    return !at ? '' : fill(labels.nextAttempt, relativeTime(at));
-  }
-
-  get records(): { key: string; url: string | undefined; text: string }[] {
-    return (this.panel?.records ?? []).map(({ impartnerKey = '', url }) => {
-      const address = url && /^https:\/\//.test(url) ? url : undefined;
-      return { key: impartnerKey, url: address, text: fill(address ? labels.open : labels.linkedTo, impartnerKey) };
-    });
+  get view(): PanelView | undefined {
+    return this.panel && panelView(this.panel);
   }
 
   get maySync(): boolean {
-    return this.isLinked && this.panel?.maySync === true;
+    return this.view?.maySync === true;
   }
 
   handleRetry(): void {
@@ -108,13 +62,13 @@ export default class ImpartnerRecordPanel extends LightningElement {
   private async refresh(): Promise<void> {
     const recordId = this.currentId;
     if (recordId === undefined) return;
-    this.error = undefined;
     try {
       const panel = await load({ recordId });
-      if (recordId === this.currentId) this.panel = panel;
+      if (recordId !== this.currentId) return;
+      this.panel = panel;
+      this.error = undefined;
     } catch (failure) {
       this.error = reduce(failure);
-      this.panel = undefined;
     }
   }
 }

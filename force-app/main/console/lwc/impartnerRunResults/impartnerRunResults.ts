@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import listResults from '@salesforce/apex/ImpartnerRunsController.listResults';
 import { reduce } from 'c/impartnerErrors';
-import { absoluteTime, fill, wholeNumber } from 'c/impartnerFormat';
+import { absoluteTime, counted, fill } from 'c/impartnerFormat';
 import { turned } from 'c/impartnerPaging';
 
 import { labels } from './labels';
@@ -64,7 +64,7 @@ export default class ImpartnerRunResults extends NavigationMixin(LightningElemen
     return this.page?.rows.length === 0 ? labels.emptyTitle : undefined;
   }
   get total(): string {
-    return fill(labels.total, wholeNumber(this.page?.total));
+    return counted(this.page?.total, labels.oneEvent, labels.total);
   }
   get pageNumber(): number {
     return this.marks.length + 1;

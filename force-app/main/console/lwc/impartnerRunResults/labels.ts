@@ -5,6 +5,7 @@ import detail from '@salesforce/label/c.ImpartnerRunResults_Detail';
 import empty from '@salesforce/label/c.ImpartnerRunResults_Empty';
 import emptyTitle from '@salesforce/label/c.ImpartnerRunResults_EmptyTitle';
 import heading from '@salesforce/label/c.ImpartnerRunResults_Heading';
+import oneEvent from '@salesforce/label/c.ImpartnerRunResults_OneEvent';
 import openRecord from '@salesforce/label/c.ImpartnerRunResults_OpenRecord';
 import outcome from '@salesforce/label/c.ImpartnerRunResults_Outcome';
 import record from '@salesforce/label/c.ImpartnerRunResults_Record';
@@ -22,6 +23,7 @@ export const labels = {
   empty,
   emptyTitle,
   heading,
+  oneEvent,
   openRecord,
   outcome,
   record,

@@ -43,7 +43,7 @@ export const COLUMNS = [
   button(labels.record, 'timeline', { fieldName: 'key' }),
   button(labels.salesforce, 'record', labels.openRecord, { fieldName: 'hasNoRecord' }),
   { label: labels.why, fieldName: 'reason', wrapText: true, initialWidth: 220 },
-  { label: labels.detail, fieldName: 'detail', wrapText: true, initialWidth: 320 },
+  { label: labels.detail, fieldName: 'detail', wrapText: true },
   { label: labels.at, fieldName: 'at', initialWidth: 180 },
 ];
 

@@ -4,7 +4,7 @@ import type { PageReference } from 'lightning/navigation';
 import listRuns from '@salesforce/apex/ImpartnerRunsController.listRuns';
 import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
 import { reduce } from 'c/impartnerErrors';
-import { fill, wholeNumber } from 'c/impartnerFormat';
+import { counted } from 'c/impartnerFormat';
 import { turned } from 'c/impartnerPaging';
 
 import { labels } from './labels';
@@ -54,7 +54,7 @@ export default class ImpartnerRuns extends NavigationMixin(LightningElement) {
     return this.page?.rows.length === 0 ? labels.emptyTitle : undefined;
   }
   get total(): string {
-    return fill(labels.total, wholeNumber(this.page?.total));
+    return counted(this.page?.total, labels.oneRun, labels.total);
   }
   get pageNumber(): number {
     return this.marks.length + 1;

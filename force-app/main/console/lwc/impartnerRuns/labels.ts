@@ -9,9 +9,11 @@ import finished from '@salesforce/label/c.ImpartnerRuns_Finished';
 import flow from '@salesforce/label/c.ImpartnerRuns_Flow';
 import held from '@salesforce/label/c.ImpartnerRuns_Held';
 import message from '@salesforce/label/c.ImpartnerRuns_Message';
+import oneRun from '@salesforce/label/c.ImpartnerRuns_OneRun';
 import outcome from '@salesforce/label/c.ImpartnerRuns_Outcome';
 import read from '@salesforce/label/c.ImpartnerRuns_Read';
 import recordKey from '@salesforce/label/c.ImpartnerRuns_RecordKey';
+import records from '@salesforce/label/c.ImpartnerRuns_Records';
 import results from '@salesforce/label/c.ImpartnerRuns_Results';
 import running from '@salesforce/label/c.ImpartnerRuns_Running';
 import skipped from '@salesforce/label/c.ImpartnerRuns_Skipped';
@@ -38,9 +40,11 @@ export const labels = {
   flow,
   held,
   message,
+  oneRun,
   outcome,
   read,
   recordKey,
+  records,
   results,
   running,
   skipped,

@@ -51,7 +51,7 @@ export const COLUMNS = [
   { label: labels.outcome, fieldName: 'state', initialWidth: 120, cellAttributes: { iconName: { fieldName: 'icon' } } },
   {
     type: 'button',
-    label: labels.results,
+    label: labels.records,
     initialWidth: 140,
     typeAttributes: { label: labels.results, name: 'results', variant: 'base' },
   },
@@ -62,7 +62,7 @@ export const COLUMNS = [
   number(labels.failed, 'failed'),
   number(labels.skipped, 'skipped'),
   number(labels.writtenBack, 'writtenBack'),
-  { label: labels.message, fieldName: 'message', wrapText: true, initialWidth: 260 },
+  { label: labels.message, fieldName: 'message', wrapText: true },
 ];
 
 export interface RunView {
@@ -85,7 +85,7 @@ export function runViews(rows: readonly ImpartnerRunsController.RunRow[]): RunVi
   return rows.map((row) => ({
     id: row.id,
     started: absoluteTime(row.startedAt),
-    flow: row.flowName ?? '',
+    flow: row.flowLabel ?? '',
     state: words(row.state),
     icon: ICONS[row.state ?? ''] ?? 'utility:info',
     message: row.message ?? '',

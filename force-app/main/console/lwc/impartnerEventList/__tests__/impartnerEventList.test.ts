@@ -32,7 +32,7 @@ describe('impartnerEventList', () => {
     const items = [...root.querySelectorAll('li')].map((item) => item.textContent);
     expect(items[0]).toContain('ImpartnerLog_Created');
     expect(items[0]).toContain('<b>new</b>');
-    expect(items[1]).toContain('Customer not named');
+    expect(items[1]).toContain('CustomerNotNamed');
     expect(root.querySelector('c-impartner-time').value).toBe('2026-03-01T00:00:00Z');
     expect(root.querySelector('lightning-button')).toBeNull();
   });

@@ -1,4 +1,14 @@
-import { absoluteTime, fill, money, relativeTime, shortDay, wholeNumber, recordName, words } from 'c/impartnerFormat';
+import {
+  absoluteTime,
+  fill,
+  money,
+  relativeTime,
+  shortDay,
+  wholeNumber,
+  recordName,
+  words,
+  counted,
+} from 'c/impartnerFormat';
 
 jest.mock('@salesforce/i18n/lang', () => ({ default: 'en-US' }), { virtual: true });
 jest.mock('@salesforce/i18n/locale', () => ({ default: 'en-US' }), { virtual: true });
@@ -12,7 +22,7 @@ describe('impartnerFormat', () => {
   });
 
   it('shouldSayHowLongAgo', () => {
-    expect(relativeTime('2026-03-01T11:59:30Z', NOW)).toBe('30 seconds ago');
+    expect(relativeTime('2026-03-01T11:59:30Z', NOW)).toBe('now');
     expect(relativeTime('2026-03-01T11:58:00Z', NOW)).toBe('2 minutes ago');
     expect(relativeTime('2026-03-01T15:00:00Z', NOW)).toBe('in 3 hours');
     expect(relativeTime('2026-02-28T12:00:00Z', NOW)).toBe('yesterday');
@@ -33,6 +43,12 @@ describe('impartnerFormat', () => {
     expect(money(84000, 'EUR')).toBe('€84,000');
     expect(money(84000, 'not a code')).toBe('84,000');
     expect(money(undefined, 'EUR')).toBe('');
+  });
+
+  it('shouldCountOneInWordsOfItsOwn', () => {
+    expect(counted(1, '1 record', '{0} records')).toBe('1 record');
+    expect(counted(1400, '1 record', '{0} records')).toBe('1,400 records');
+    expect(counted(undefined, '1 record', '{0} records')).toBe('0 records');
   });
 
   it('shouldNameRecordsOfImpartner', () => {

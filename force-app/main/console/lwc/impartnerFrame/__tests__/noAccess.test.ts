@@ -31,7 +31,8 @@ it.each([
   element.recordId = '006A';
   document.body.appendChild(element);
   await Promise.resolve();
-  const frame = element.shadowRoot.querySelector('c-impartner-frame, c-impartner-message');
-  expect(frame.isForbidden === true || frame.icon === 'utility:lock').toBe(true);
+  const frame = element.shadowRoot.querySelector('c-impartner-frame');
+  expect(frame.isForbidden).toBe(true);
+  expect(frame.permissionSet).toMatch(/^Impartner /);
   expect(call).not.toHaveBeenCalled();
 });

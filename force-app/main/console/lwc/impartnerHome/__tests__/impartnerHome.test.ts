@@ -1,14 +1,16 @@
 import load from '@salesforce/apex/ImpartnerHomeController.load';
 import resume from '@salesforce/apex/ImpartnerHomeController.resume';
 import runNow from '@salesforce/apex/ImpartnerHomeController.runNow';
+import setPaused from '@salesforce/apex/ImpartnerHomeController.setPaused';
 import stop from '@salesforce/apex/ImpartnerHomeController.stop';
 import ImpartnerHome from 'c/impartnerHome';
 import LightningConfirm from 'lightning/confirm';
-import { NavigationMixin } from 'lightning/navigation';
+import { subscribe } from 'lightning/empApi';
 import { createElement } from 'lwc';
 
 jest.mock('@salesforce/apex/ImpartnerHomeController.load', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ImpartnerHomeController.runNow', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ImpartnerHomeController.setPaused', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ImpartnerHomeController.stop', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ImpartnerHomeController.resume', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/customPermission/ImpartnerOperate', () => ({ default: true }), { virtual: true });
@@ -48,6 +50,7 @@ const home = (change = {}) => ({
       direction: 'Inbound',
       isEnabled: true,
       isBroken: false,
+      isPaused: false,
       nextRunAt: new Date(Date.now() + 600_000).toISOString(),
       lastRun: {
         id: 'r',
@@ -82,13 +85,20 @@ beforeEach(() => {
 });
 afterEach(() => jest.useRealTimers());
 
+const step = () => subscribe.mock.calls.at(-1)[2]({ data: { payload: { State__c: 'Running' } } });
+const flows = (element) => element.shadowRoot.querySelector('c-impartner-flow-list');
+const tell = async (element, type, detail) => {
+  flows(element).dispatchEvent(new CustomEvent(type, { detail }));
+  await flush();
+};
+
 describe('impartnerHome', () => {
   it('shouldSayThatEverythingIsInStep', async () => {
     const element = await open(home());
     expect(headlineOf(element)[0]).toContain('ImpartnerHome_InStep');
     expect(element.shadowRoot.querySelectorAll('[data-tile]')).toHaveLength(4);
-    expect(element.shadowRoot.querySelectorAll('.column')).toHaveLength(14);
-    expect(at(element, 'flow-state').textContent).toContain('ImpartnerHome_On');
+    expect(element.shadowRoot.querySelector('c-impartner-days').days).toHaveLength(14);
+    element.shadowRoot.querySelector('[data-tile="waiting"]').click();
   });
 
   it('shouldPutTheWorstFactFirst', async () => {
@@ -123,56 +133,80 @@ describe('impartnerHome', () => {
     expect(resume).toHaveBeenCalledTimes(1);
   });
 
+  it('shouldSpeakOfOneRecordInTheSingular', async () => {
+    const element = await open(home({ waiting: 1, failed: 1, oldestWaitingAt: new Date().toISOString() }));
+    expect(headlineOf(element)).toEqual([
+      expect.stringContaining('OneFailedSentence'),
+      expect.stringContaining('OneWaitingSentence'),
+    ]);
+  });
+
   it('shouldTellAnOrgThatHasNeverRun', async () => {
     const element = await open(home({ checkedAt: undefined, flows: [] }));
     expect(headlineOf(element)[0]).toContain('NeverRun');
     expect(element.shadowRoot.textContent).not.toContain('undefined');
   });
 
-  it('shouldShowEveryStateOfAFlow', async () => {
-    const [flow] = home().flows;
-    const states = [
-      { ...flow, name: 'a', isEnabled: false, direction: 'Outbound' },
-      { ...flow, name: 'b', lastRun: { ...flow.lastRun, state: 'Running' }, direction: 'Both' },
-      { ...flow, name: 'c', isBroken: true, lastRun: undefined, nextRunAt: undefined },
-    ];
-    const element = await open(home({ flows: states }));
-    const texts = [...element.shadowRoot.querySelectorAll('[data-id="flow-state"]')].map((node) => node.textContent);
-    expect(texts[0]).toContain('Off');
-    expect(texts[1]).toContain('Running');
-    expect(texts[2]).toContain('Broken');
-    jest.advanceTimersByTime(2_000);
+  it('shouldLookOnceForStepsThatFollowEachOther', async () => {
+    const element = await open(home());
+    step();
+    step();
+    jest.advanceTimersByTime(500);
     await flush();
+    expect(load).toHaveBeenCalledTimes(2);
+    step();
+    jest.advanceTimersByTime(500);
+    await flush();
+    expect(load).toHaveBeenCalledTimes(3);
+    jest.advanceTimersByTime(300_000);
+    await flush();
+    expect(load).toHaveBeenCalledTimes(3);
+    element.remove();
+    step();
+    jest.advanceTimersByTime(500);
+    expect(load).toHaveBeenCalledTimes(3);
+  });
+
+  it('shouldLookNowAndThenWhereStepsCannotBeFollowed', async () => {
+    subscribe.mockRejectedValueOnce(new Error('refused'));
+    const element = await open(home());
+    jest.advanceTimersByTime(30_000);
+    await flush();
+    expect(load).toHaveBeenCalledTimes(2);
+    element.remove();
+    jest.advanceTimersByTime(60_000);
     expect(load).toHaveBeenCalledTimes(2);
   });
 
-  it('shouldRunStopAndReportRefusals', async () => {
+  it('shouldKeepRelativeTimesCurrent', async () => {
+    const element = await open(home({ oldestWaitingAt: new Date().toISOString(), waiting: 2 }));
+    const tiles = () => element.shadowRoot.querySelector('[data-tile="waiting"]').textContent;
+    expect(tiles()).toContain('ImpartnerHome_Oldest');
+    jest.advanceTimersByTime(60_000);
+    await flush();
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('shouldRunPauseStopAndReportRefusals', async () => {
     const element = await open(home());
     const toast = jest.fn();
-    element.addEventListener('lightning__showtoast', toast);
-    runNow.mockResolvedValue(undefined);
-    at(element, 'run-now').click();
-    await flush();
+    element.addEventListener('lightning__showtoast', (event) => toast(event.detail.title));
+    await tell(element, 'run', 'DealRegistration');
     expect(runNow).toHaveBeenCalledWith({ flowName: 'DealRegistration' });
+    await tell(element, 'pause', 'DealRegistration');
+    expect(setPaused).toHaveBeenLastCalledWith({ flowName: 'DealRegistration', isPaused: true });
+    await tell(element, 'resume', 'DealRegistration');
+    expect(setPaused).toHaveBeenLastCalledWith({ flowName: 'DealRegistration', isPaused: false });
+    await tell(element, 'openruns');
     LightningConfirm.open = jest.fn().mockResolvedValue(true);
-    stop.mockRejectedValue({ body: { message: 'Not now.' } });
+    stop.mockRejectedValueOnce({ body: { message: 'Not now.' } });
     at(element, 'stop').click();
     await flush();
-    expect(toast.mock.calls.at(-1)[0].detail.title).toBe('Not now.');
+    expect(toast).toHaveBeenLastCalledWith('Not now.');
     LightningConfirm.open = jest.fn().mockResolvedValue(false);
     at(element, 'stop').click();
     await flush();
     expect(stop).toHaveBeenCalledTimes(1);
-  });
-
-  it('shouldShowTheFiguresAsATableAndOpenOtherTabs', async () => {
-    const element = await open(home({ days: days(2) }));
-    at(element, 'table').click();
-    await flush();
-    expect(element.shadowRoot.querySelectorAll('tbody tr')).toHaveLength(14);
-    element.shadowRoot.querySelector('[data-tile="waiting"]').click();
-    at(element, 'open-runs').click();
-    expect(NavigationMixin.Navigate).toBeDefined();
   });
 
   it('shouldOfferToTryAgain', async () => {
@@ -180,9 +214,10 @@ describe('impartnerHome', () => {
     const element = createElement('c-impartner-home', { is: ImpartnerHome });
     document.body.appendChild(element);
     await flush();
-    expect(element.shadowRoot.querySelector('c-impartner-message').text).toBe('Broken.');
+    const frame = element.shadowRoot.querySelector('c-impartner-frame');
+    expect(frame.error).toBe('Broken.');
     load.mockResolvedValue(home());
-    at(element, 'retry').click();
+    frame.dispatchEvent(new CustomEvent('retry'));
     await flush();
     expect(at(element, 'headline')).not.toBeNull();
   });

@@ -10,7 +10,7 @@ describe('impartnerLog', () => {
       { id: '3', type: 'NEW_TYPE' },
     ]);
     expect(held.title).toContain('ImpartnerLog_Held');
-    expect(held.reason).toBe('Several open opportunities');
+    expect(held.reason).toContain('SeveralOpenOpportunities');
     expect(decided.title).toBe('c.ImpartnerLog_Decided by Ann');
     expect(decided.detail).toBe('Because.');
     expect(odd).toEqual(expect.objectContaining({ title: 'New type', icon: 'utility:info', reason: '' }));

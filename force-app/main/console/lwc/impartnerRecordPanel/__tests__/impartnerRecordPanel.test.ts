@@ -22,6 +22,8 @@ const panel = (state, change = {}) => ({
   state,
   records: [{ impartnerKey: 'Deal:1', url: 'https://partner.example/Deal/1' }],
   maySync: false,
+  events: [],
+  fields: [],
   lastInAt: new Date().toISOString(),
   ...change,
 });
@@ -49,6 +51,29 @@ describe('impartnerRecordPanel', () => {
     const element = await open(panel(state));
     expect(at(element, 'state').textContent).toContain(`ImpartnerRecordPanel_${label}`);
     expect(element.recordId).toBe('006A');
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('shouldSayHowARecordIsLinked', async () => {
+    const element = await open(panel('NotLinked', { records: [], maySync: true }));
+    expect(element.shadowRoot.textContent).toContain('NotLinkedText');
+    expect(at(element, 'sync')).toBeNull();
+  });
+
+  it('shouldShowTheLastEventsAndWhoOwnsWhichField', async () => {
+    const element = await open(
+      panel('InStep', {
+        events: [{ id: 'e', type: 'Created', at: new Date().toISOString() }],
+        fields: [
+          { label: 'Amount', path: 'amount', owner: 'ImpartnerWhenEmpty' },
+          { label: 'Stage', path: 'status', owner: 'Odd' },
+        ],
+      }),
+    );
+    expect(element.shadowRoot.querySelector('c-impartner-event-list').entries).toHaveLength(1);
+    const texts = [...at(element, 'fields').querySelectorAll('dd')].map((node) => node.textContent);
+    expect(texts[0]).toContain('OwnerImpartnerWhenEmpty');
+    expect(texts[2]).toContain('OwnerImpartner');
     expect(load).toHaveBeenCalledTimes(1);
   });
 
@@ -93,9 +118,10 @@ describe('impartnerRecordPanel', () => {
     element.recordId = '006A';
     document.body.appendChild(element);
     await flush();
-    expect(element.shadowRoot.querySelector('c-impartner-message').text).toBe('No.');
+    const frame = element.shadowRoot.querySelector('c-impartner-frame');
+    expect(frame.error).toBe('No.');
     load.mockResolvedValue(panel('InStep'));
-    at(element, 'retry').click();
+    frame.dispatchEvent(new CustomEvent('retry'));
     await flush();
     expect(at(element, 'state')).not.toBeNull();
   });

@@ -29,7 +29,7 @@ const run = (id) => ({
   id,
   state: 'Finished',
   startedAt: '2026-03-01T00:00:00Z',
-  flowName: 'DealRegistration',
+  flowLabel: 'Deal registrations',
   read: 1,
   created: 1,
   updated: 0,

@@ -1,0 +1,81 @@
+import { fill, wholeNumber } from 'c/impartnerFormat';
+
+import { labels } from './labels';
+
+type Flow = ImpartnerHomeController.FlowRow;
+type Run = ImpartnerRunsController.RunRow;
+
+export interface FlowView {
+  name: string;
+  label: string;
+  direction: string;
+  stateIcon: string;
+  stateText: string;
+  lastRunAt: string | undefined;
+  nextRunAt: string | undefined;
+  counts: string;
+  segments: { key: string; className: string; style: string }[];
+  runText: string;
+  menuText: string;
+  mayRun: boolean;
+  isPaused: boolean;
+}
+
+export function flowViews(flows: readonly Flow[], isStopped: boolean): FlowView[] {
+  return flows.map((flow) => {
+    const run = flow.lastRun;
+    const isRunning = run?.state === 'Running';
+    const [stateIcon, stateText] = stateOf(isStopped, flow, isRunning);
+    return {
+      name: flow.name ?? '',
+      label: flow.label ?? '',
+      direction: directionText(flow.direction),
+      stateIcon,
+      stateText,
+      lastRunAt: run?.startedAt,
+      nextRunAt: flow.nextRunAt,
+      counts: run ? countsOf(run, isRunning) : '',
+      segments: run ? segmentsOf(run) : [],
+      runText: fill(labels.runNowFor, flow.label ?? ''),
+      menuText: fill(labels.menuFor, flow.label ?? ''),
+      mayRun: flow.isEnabled && !isStopped && !flow.isPaused && !isRunning,
+      isPaused: flow.isPaused,
+    };
+  });
+}
+
+function stateOf(isStopped: boolean, flow: Flow, isRunning: boolean): readonly [string, string] {
+  if (!flow.isEnabled) return ['utility:ban', labels.off];
+  if (isRunning) return ['utility:sync', labels.running];
+  if (isStopped) return ['utility:pause', labels.stopped];
+  if (flow.isPaused) return ['utility:pause', labels.paused];
+  return flow.isBroken ? ['utility:error', labels.broken] : ['utility:success', labels.on];
+}
+
+function directionText(direction: string | undefined): string {
+  if (direction === 'Outbound') return labels.outbound;
+  return direction === 'Both' ? labels.both : labels.inbound;
+}
+
+function countsOf(run: Run, isRunning: boolean): string {
+  const counts = [run.read, run.created, run.updated, run.unchanged, run.held, run.failed].map(wholeNumber);
+  return fill(isRunning ? labels.countsSoFar : labels.counts, ...counts);
+}
+
+const OUTCOMES = [
+  ['created', 'slds-theme_success'],
+  ['updated', 'slds-theme_info'],
+  ['unchanged', 'slds-theme_shade'],
+  ['held', 'slds-theme_warning'],
+  ['failed', 'slds-theme_error'],
+] as const;
+
+/** Shares of what was read so far. How much there is to read nobody knows before the last page. */
+function segmentsOf(run: Run): FlowView['segments'] {
+  const total = Math.max(1, run.read);
+  return OUTCOMES.filter(([name]) => run[name] > 0).map(([name, theme]) => ({
+    key: name,
+    className: `segment ${theme}`,
+    style: `width: ${Math.min(100, (run[name] / total) * 100).toFixed(2)}%`,
+  }));
+}
