@@ -65,7 +65,7 @@ function countsOf(run: Run, isRunning: boolean): string {
 const OUTCOMES = [
   ['created', 'slds-theme_success'],
   ['updated', 'slds-theme_info'],
-  ['unchanged', 'slds-theme_shade'],
+  ['unchanged', 'unchanged'],
   ['held', 'slds-theme_warning'],
   ['failed', 'slds-theme_error'],
 ] as const;
