@@ -1,9 +1,10 @@
 import type { Check, Finding } from '../check.ts';
 import { findFiles, readProjectFile } from '../project.ts';
 import { compareFaults, countFaults, readSeededFaults, requireSeededFaults } from '../self-test/seededFaults.ts';
-import { readApexFacts } from './readApexFacts.ts';
 import { checkConduct } from './apexRules.ts';
 import { checkClass } from './classRules.ts';
+import { checkImportCircles } from './importCircles.ts';
+import { readApexFacts } from './readApexFacts.ts';
 import { checkTests } from './testRules.ts';
 import { checkTypescript } from './typescriptRules.ts';
 
@@ -13,7 +14,7 @@ const fewestFaults = 40;
 /** The rules of docs and design that no compiler knows, and seeded faults that must all be found. */
 export const architectureCheck: Check = {
   name: 'architecture',
-  what: 'who may write, query, call out and name whom; test and size rules; and a self-test with seeded faults',
+  what: 'who may write, query, call out and name whom; test and size rules; no import circles; and a self-test with seeded faults',
   run() {
     const apex = findFiles('force-app/**/*.{cls,trigger}');
     const typescript = findFiles('{scripts,test}/**/*.ts').filter((file) => !file.startsWith(faultFolder));
@@ -21,7 +22,10 @@ export const architectureCheck: Check = {
     const seeded = faultFiles.flatMap((file) => readSeededFaults(file, readProjectFile(file)));
     const faults = [
       ...apexFindings(faultFiles.filter((file) => /\.(cls|trigger)$/.test(file))),
-      ...typescriptFindings(faultFiles.filter((file) => file.endsWith('.ts'))),
+      ...typescriptFindings(
+        faultFiles.filter((file) => file.endsWith('.ts')),
+        [],
+      ),
     ];
     const findings = [
       ...apexFindings(apex),
@@ -40,6 +44,10 @@ function apexFindings(files: readonly string[]): Finding[] {
   return all.flatMap((apex) => [...checkConduct(apex), ...checkClass(apex, fileByClass), ...checkTests(apex)]);
 }
 
-function typescriptFindings(files: readonly string[]): Finding[] {
-  return files.flatMap((file) => checkTypescript(file, readProjectFile(file)));
+function typescriptFindings(files: readonly string[], recursiveGroups?: readonly (readonly string[])[]): Finding[] {
+  const sourceByFile = new Map(files.map((file) => [file, readProjectFile(file)]));
+  return [
+    ...[...sourceByFile].flatMap(([file, source]) => checkTypescript(file, source)),
+    ...checkImportCircles(sourceByFile, recursiveGroups),
+  ];
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readApexFacts } from '../../../scripts/check/architecture/readApexFacts.ts';
 import { forbiddenArrow, homeOf } from '../../../scripts/check/architecture/capabilities.ts';
+import { checkImportCircles } from '../../../scripts/check/architecture/importCircles.ts';
 import { checkTypescript } from '../../../scripts/check/architecture/typescriptRules.ts';
 import { findSuppressions } from '../../../scripts/check/security/suppressions.ts';
 
@@ -83,4 +84,24 @@ test('TypeScript: folders in kebab-case, except bundles that carry the name of t
 test('whatever tells a scanner to look away is found', () => {
   assert.equal(findSuppressions('A.cls', "@SuppressWarnings('PMD')\nclass A {} // NOPMD").length, 2);
   assert.equal(findSuppressions('A.cls', 'class A {}').length, 0);
+});
+
+test('files that import each other are named once, and only a listed group may', () => {
+  const sources = new Map([
+    ['scripts/a.ts', "import {\n  b,\n} from './b.ts';"],
+    ['scripts/b.ts', "export type { C } from './deep/c.ts';"],
+    ['scripts/deep/c.ts', "import '../a.ts';"],
+    ['scripts/d.ts', "import { a } from './a.ts';\nconst later = import('./e.ts');"],
+    ['scripts/e.ts', "import { d } from './d.ts';"],
+  ]);
+  const circle = ['scripts/a.ts', 'scripts/b.ts', 'scripts/deep/c.ts'];
+  const messages = (permitted: readonly (readonly string[])[]): string[] =>
+    checkImportCircles(sources, permitted).map(({ file, message }) => `${file}: ${message}`);
+
+  assert.deepEqual(messages([]), ['scripts/a.ts: an import circle of a.ts, b.ts, c.ts']);
+  assert.deepEqual(messages([circle]), []);
+  assert.deepEqual(messages([circle.slice(1)]), [
+    'scripts/a.ts: an import circle of a.ts, b.ts, c.ts',
+    'scripts/b.ts: no circle of b.ts, c.ts',
+  ]);
 });
