@@ -1,8 +1,7 @@
 import type { Check } from '../check.ts';
-import { findFiles, readProjectFile } from '../project.ts';
 import { compileApex } from './compileApex.ts';
 import { requireJava } from './java.ts';
-import { compareFaults, countFaults, readSeededFaults, requireSeededFaults } from '../self-test/seededFaults.ts';
+import { selfTest } from '../self-test/selfTest.ts';
 
 const faultFolder = 'test/checks/apex-faults';
 const fewestFaults = 60;
@@ -15,18 +14,8 @@ export const apexCompileCheck: Check = {
     await requireJava();
     const project = await compileApex(['force-app', 'test/apex']);
     const faulty = await compileApex([faultFolder]);
-    const seeded = findFiles(`${faultFolder}/**/*.{cls,trigger}`).flatMap((file) =>
-      readSeededFaults(file, readProjectFile(file)),
-    );
-    const findings = [
-      ...project.errors.map((error) => ({ ...error, remedy: 'An org would refuse this; correct it.' })),
-      ...compareFaults(seeded, faulty.errors),
-      ...requireSeededFaults(seeded, faultFolder, fewestFaults),
-    ];
-    return {
-      files: project.files,
-      note: countFaults(seeded),
-      findings,
-    };
+    const { note, findings } = selfTest(faultFolder, fewestFaults, faulty.errors);
+    const errors = project.errors.map((error) => ({ ...error, remedy: 'An org would refuse this; correct it.' }));
+    return { files: project.files, note, findings: [...errors, ...findings] };
   },
 };

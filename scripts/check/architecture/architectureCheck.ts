@@ -1,6 +1,6 @@
 import type { Check, Finding } from '../check.ts';
 import { findFiles, readProjectFile } from '../project.ts';
-import { compareFaults, countFaults, readSeededFaults, requireSeededFaults } from '../self-test/seededFaults.ts';
+import { selfTest } from '../self-test/selfTest.ts';
 import { checkConduct } from './apexRules.ts';
 import { checkClass } from './classRules.ts';
 import { checkImportCircles } from './importCircles.ts';
@@ -19,7 +19,6 @@ export const architectureCheck: Check = {
     const apex = findFiles('force-app/**/*.{cls,trigger}');
     const typescript = findFiles('{scripts,test}/**/*.ts').filter((file) => !file.startsWith(faultFolder));
     const faultFiles = findFiles(`${faultFolder}/**/*`);
-    const seeded = faultFiles.flatMap((file) => readSeededFaults(file, readProjectFile(file)));
     const faults = [
       ...apexFindings(faultFiles.filter((file) => /\.(cls|trigger)$/.test(file))),
       ...typescriptFindings(
@@ -27,14 +26,10 @@ export const architectureCheck: Check = {
         [],
       ),
     ];
-    const findings = [
-      ...apexFindings(apex),
-      ...typescriptFindings(typescript),
-      ...compareFaults(seeded, faults),
-      ...requireSeededFaults(seeded, faultFolder, fewestFaults),
-    ];
+    const { note, findings: blindSpots } = selfTest(faultFolder, fewestFaults, faults);
+    const findings = [...apexFindings(apex), ...typescriptFindings(typescript), ...blindSpots];
     const files = apex.length === 0 || typescript.length === 0 ? 0 : apex.length + typescript.length;
-    return Promise.resolve({ files, note: countFaults(seeded), findings });
+    return Promise.resolve({ files, note, findings });
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts';
-import { findFiles, readProjectFile } from '../project.ts';
+import { readProjectFile } from '../project.ts';
 import { requireJava } from '../apex/java.ts';
-import { compareFaults, countFaults, readSeededFaults, requireSeededFaults } from '../self-test/seededFaults.ts';
+import { selfTest } from '../self-test/selfTest.ts';
 import { checkMetadata } from './checkMetadata.ts';
 import { apiVersion } from './sourceRules.ts';
 
@@ -16,14 +16,12 @@ export const metadataCheck: Check = {
     await requireJava();
     const project = await checkMetadata(['force-app', 'config', 'test/apex']);
     const faulty = await checkMetadata([faultFolder]);
-    const seeded = findFiles(`${faultFolder}/**/*`).flatMap((file) => readSeededFaults(file, readProjectFile(file)));
-    const findings = [
-      ...project.findings,
-      ...checkProjectFile(readProjectFile('sfdx-project.json')),
-      ...compareFaults(seeded, faulty.findings),
-      ...requireSeededFaults(seeded, faultFolder, fewestFaults),
-    ];
-    return { files: project.files, note: countFaults(seeded), findings };
+    const { note, findings } = selfTest(faultFolder, fewestFaults, faulty.findings);
+    return {
+      files: project.files,
+      note,
+      findings: [...project.findings, ...checkProjectFile(readProjectFile('sfdx-project.json')), ...findings],
+    };
   },
 };
 

@@ -1,7 +1,7 @@
 import { wholeFile, type Check, type Finding } from '../check.ts';
 import { findFiles, readProjectFile } from '../project.ts';
 import { requireJava } from '../apex/java.ts';
-import { compareFaults, countFaults, readSeededFaults, requireSeededFaults } from '../self-test/seededFaults.ts';
+import { selfTest } from '../self-test/selfTest.ts';
 import { cachedScan } from './cachedScan.ts';
 import { rulesOfPackageCode } from './rules.ts';
 import type { Scan, Violation } from './scan.ts';
@@ -22,11 +22,10 @@ export const securityCheck: Check = {
     await requireJava();
     const scan = await cachedScan([packageFolder, faultFolder]);
     const files = findFiles(`${packageFolder}/**/*`);
-    const seeded = findFiles(`${faultFolder}/**/*`).flatMap((file) => readSeededFaults(file, readProjectFile(file)));
+    const { seeded, note, findings: blindSpots } = selfTest(faultFolder, fewestFaults, faultErrors(scan));
     const findings = [
       ...packageFindings(scan),
-      ...compareFaults(seeded, faultErrors(scan)),
-      ...requireSeededFaults(seeded, faultFolder, fewestFaults),
+      ...blindSpots,
       ...scan.breakdowns.map((message) =>
         wholeFile(
           packageFolder,
@@ -37,7 +36,7 @@ export const securityCheck: Check = {
       ...files.flatMap((file) => findSuppressions(file, readProjectFile(file))),
     ];
     const scanned = scan.files > seeded.length ? files.length : 0;
-    return { files: scanned, note: `${scan.rules} rules, ${countFaults(seeded)}`, findings };
+    return { files: scanned, note: `${scan.rules} rules, ${note}`, findings };
   },
 };
 
