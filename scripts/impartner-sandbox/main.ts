@@ -5,6 +5,7 @@ import { buildWorld } from '../sample-data/world.ts';
 import { RecordStore } from './records.ts';
 import { seedTenant } from './seed.ts';
 import { SandboxServer } from './server.ts';
+import { wholeNumber } from './wholeNumber.ts';
 
 const USAGE = `Impartner sandbox: an HTTP server that behaves as Impartner's Objects API is known to behave.
 
@@ -36,13 +37,13 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const port = wholeNumber('--port', values.port);
+  const port = wholeOption('--port', values.port);
   if (values.db) mkdirSync(dirname(values.db), { recursive: true });
   const store = openStore(values.db ?? ':memory:');
   if (store.isEmpty())
     seedTenant(
       store,
-      buildWorld(wholeNumber('--seed', values.seed), wholeNumber('--partners', values.partners)),
+      buildWorld(wholeOption('--seed', values.seed), wholeOption('--partners', values.partners)),
       Date.now(),
     );
   const server = new SandboxServer({
@@ -90,9 +91,9 @@ function openStore(file: string): RecordStore {
   }
 }
 
-function wholeNumber(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) throw new Error(`${name} takes a whole number, not "${text}".`);
+function wholeOption(name: string, text: string): number {
+  const value = wholeNumber(text);
+  if (value === undefined) throw new Error(`${name} takes a whole number, not "${text}".`);
   return value;
 }
 

@@ -7,6 +7,7 @@ import { findObject, type SandboxObject } from './objects.ts';
 import { QueryEngine, type QueryRequest } from './query.ts';
 import type { RecordStore } from './records.ts';
 import { TenantTime } from './tenantTime.ts';
+import { wholeNumber } from './wholeNumber.ts';
 
 export interface SandboxOptions {
   readonly store: RecordStore;
@@ -307,8 +308,8 @@ function fromUrl(parameters: Map<string, string>): QueryRequest {
     filter: parameters.get('filter') ?? '',
     orderBy,
     search: parameters.get('q') ?? '',
-    skip: wholeNumber(parameters.get('skip'), 0),
-    take: wholeNumber(parameters.get('take'), 100),
+    skip: pageNumber(parameters.get('skip'), 0),
+    take: pageNumber(parameters.get('take'), 100),
   };
 }
 
@@ -326,15 +327,14 @@ function fromBody(raw: unknown): QueryRequest {
     filter: String(body['filter'] ?? ''),
     orderBy,
     search: String(body['q'] ?? ''),
-    skip: wholeNumber(body['skip'], 0),
-    take: wholeNumber(body['take'], 100),
+    skip: pageNumber(body['skip'], 0),
+    take: pageNumber(body['take'], 100),
   };
 }
 
-function wholeNumber(value: unknown, standard: number): number {
+function pageNumber(value: unknown, standard: number): number {
   if (value === undefined || value === null) return standard;
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 0)
-    throw new ApiError(400, 'INVALID', `"${String(value)}" is not a whole number`);
+  const number = wholeNumber(value);
+  if (number === undefined) throw new ApiError(400, 'INVALID', `"${String(value)}" is not a whole number`);
   return number;
 }
