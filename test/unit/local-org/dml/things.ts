@@ -1,5 +1,6 @@
 import { ApexException } from '../../../../scripts/local-org/values/exception.ts';
-import { objectFiles } from './fakeOrg.ts';
+import type { SObject } from '../../../../scripts/local-org/values/sobject.ts';
+import { objectFiles, type FakeOrg } from './fakeOrg.ts';
 
 /** Metadata of a custom object with one field of each interesting kind, a detail object and a hierarchy setting. */
 export const files = {
@@ -36,4 +37,22 @@ export function messageOf(body: () => unknown): string {
     throw error;
   }
   return 'nothing was thrown';
+}
+
+/** Inserts a user with a profile, and gives the row with its id; in a running transaction of `org`. */
+export function insertUser(org: FakeOrg, profileName: string): SObject {
+  const profile = org.query(`SELECT Id FROM Profile WHERE Name = '${profileName}'`)[0] as SObject;
+  const user = org.row('User', {
+    LastName: 'U',
+    Alias: 'u',
+    Email: 'u@x.example',
+    Username: 'u@x.example',
+    ProfileId: profile.id,
+    TimeZoneSidKey: 'GMT',
+    LocaleSidKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+    LanguageLocaleKey: 'en_US',
+  });
+  org.insert(user);
+  return user;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SObject } from '../../../../scripts/local-org/values/sobject.ts';
 import { FakeOrg } from './fakeOrg.ts';
-import { files, messageOf } from './things.ts';
+import { files, insertUser, messageOf } from './things.ts';
 
 describe('User mode', () => {
   const permissions =
@@ -11,19 +11,7 @@ describe('User mode', () => {
   function orgWithUser(): { org: FakeOrg; userId: string } {
     const org = new FakeOrg({ ...files, 'permissionsets/Writer.permissionset-meta.xml': permissions });
     const userId = org.run(() => {
-      const profile = org.query("SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'")[0] as SObject;
-      const user = org.row('User', {
-        LastName: 'U',
-        Alias: 'u',
-        Email: 'u@x.example',
-        Username: 'u@x.example',
-        ProfileId: profile.id,
-        TimeZoneSidKey: 'GMT',
-        LocaleSidKey: 'en_US',
-        EmailEncodingKey: 'UTF-8',
-        LanguageLocaleKey: 'en_US',
-      });
-      org.insert(user);
+      const user = insertUser(org, 'Minimum Access - Salesforce');
       const set = org.query("SELECT Id FROM PermissionSet WHERE Name = 'Writer'")[0] as SObject;
       org.insert(org.row('PermissionSetAssignment', { AssigneeId: user.id, PermissionSetId: set.id }));
       return user.id as string;

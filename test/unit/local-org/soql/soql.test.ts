@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { UnsupportedError } from '../../../../scripts/local-org/runtime/unsupported.ts';
 import { ApexList } from '../../../../scripts/local-org/values/collections.ts';
-import { ApexException } from '../../../../scripts/local-org/values/exception.ts';
 import type { SObject } from '../../../../scripts/local-org/values/sobject.ts';
 import { ApexDate } from '../../../../scripts/local-org/values/temporal.ts';
 import { ApexType, Types } from '../../../../scripts/local-org/types/apexType.ts';
 import { FakeOrg, objectFiles } from '../dml/fakeOrg.ts';
+import { insertUser, messageOf } from '../dml/things.ts';
 
 const files = {
   ...objectFiles('Thing__c', {
@@ -65,16 +65,6 @@ function filled(): { org: FakeOrg; accountId: string } {
 }
 
 const names = (rows: SObject[]): unknown[] => rows.map((r) => r.get('Name'));
-
-function messageOf(body: () => unknown): string {
-  try {
-    body();
-  } catch (error) {
-    if (error instanceof ApexException) return error.getMessage();
-    throw error;
-  }
-  return 'nothing was thrown';
-}
 
 describe('SOQL', () => {
   it('shouldCompareTextsWithoutCaseAndNullsAsValues', () => {
@@ -325,22 +315,7 @@ describe('SOQL', () => {
     const org = new FakeOrg(
       objectFiles('Secret__c', { A__c: '<type>Text</type><length>5</length>' }, '<sharingModel>Private</sharingModel>'),
     );
-    const userId = org.run(() => {
-      const profile = org.query("SELECT Id FROM Profile WHERE Name = 'Standard User'")[0] as SObject;
-      const user = org.row('User', {
-        LastName: 'U',
-        Alias: 'u',
-        Email: 'u@x.example',
-        Username: 'u@x.example',
-        ProfileId: profile.id,
-        TimeZoneSidKey: 'GMT',
-        LocaleSidKey: 'en_US',
-        EmailEncodingKey: 'UTF-8',
-        LanguageLocaleKey: 'en_US',
-      });
-      org.insert(user);
-      return user.id as string;
-    });
+    const userId = org.run(() => insertUser(org, 'Standard User').id as string);
     org.run(() =>
       org.insert(org.row('Secret__c', { Name: 'theirs' }), org.row('Secret__c', { Name: 'mine', OwnerId: userId })),
     );
