@@ -41,15 +41,7 @@ function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: b
   };
   fill(alive.map((w) => w.row));
   if (!isInsert) fill(alive.map((w) => w.old as SObject));
-  const oldRows = isInsert ? null : alive.map((w) => frozen(w.old as SObject));
-  fireTriggers(
-    schema,
-    isInsert ? 'BEFORE_INSERT' : 'BEFORE_UPDATE',
-    alive.map((w) => w.row),
-    oldRows,
-  );
-  for (const work of alive) takeErrors(work);
-  oldRows?.forEach((row, i) => takeErrorsOf(alive[i] as WorkRow, row));
+  runTriggers('BEFORE', alive);
   for (const work of alive) {
     if (work.errors.length > 0) continue;
     normaliseValues(work.row);
@@ -73,24 +65,26 @@ function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: b
   for (const work of alive) write(work, store, now, transaction.userId);
   fill(alive.map((w) => w.row));
   for (const work of alive) work.row.readOnly = true;
-  const afterOld = isInsert ? null : alive.map((w) => frozen(w.old as SObject));
+  runTriggers('AFTER', alive);
+}
+
+/** Fires the triggers before or after the write; errors that they add to new or old rows become errors of the statement. */
+function runTriggers(time: 'BEFORE' | 'AFTER', works: readonly WorkRow[]): void {
+  const { kind, schema } = works[0] as WorkRow;
+  const oldRows = kind === 'insert' ? null : works.map((w) => frozen(w.old as SObject));
   fireTriggers(
     schema,
-    isInsert ? 'AFTER_INSERT' : 'AFTER_UPDATE',
-    alive.map((w) => w.row),
-    afterOld,
+    kind === 'insert' ? `${time}_INSERT` : `${time}_UPDATE`,
+    works.map((w) => w.row),
+    oldRows,
   );
-  for (const work of alive) takeErrors(work);
-  afterOld?.forEach((row, i) => takeErrorsOf(alive[i] as WorkRow, row));
+  for (const work of works) takeErrorsOf(work, work.row);
+  oldRows?.forEach((row, i) => takeErrorsOf(works[i] as WorkRow, row));
 }
 
 function frozen(row: SObject): SObject {
   row.readOnly = true;
   return row;
-}
-
-function takeErrors(work: WorkRow): void {
-  takeErrorsOf(work, work.row);
 }
 
 function takeErrorsOf(work: WorkRow, row: SObject): void {

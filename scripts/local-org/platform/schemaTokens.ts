@@ -13,8 +13,8 @@ const types = {
   fieldDescribe: ApexType.platform('Schema.DescribeFieldResult'),
 };
 
-/** `Account.SObjectType`; one object per schema object, so identity is equality. */
-export class SObjectTypeToken extends PlatformObject {
+/** Stands for an object of the schema: two of one class are equal when they stand for the same one. */
+abstract class ObjectReference extends PlatformObject {
   readonly schema: ObjectSchema;
 
   constructor(schema: ObjectSchema) {
@@ -22,25 +22,17 @@ export class SObjectTypeToken extends PlatformObject {
     this.schema = schema;
   }
 
-  override get $type(): ApexType {
-    return types.object;
-  }
-
   override $equals(other: unknown): boolean {
-    return other instanceof SObjectTypeToken && other.schema.name === this.schema.name;
+    return other instanceof ObjectReference && other.$type === this.$type && other.schema.name === this.schema.name;
   }
 
   override $hashCode(): number {
     return stringHash(this.schema.name);
   }
-
-  override $toString(): string {
-    return this.schema.name;
-  }
 }
 
-/** `Account.Name` as a token. */
-export class SObjectFieldToken extends PlatformObject {
+/** The same for a field of an object. */
+abstract class FieldReference extends PlatformObject {
   readonly schema: ObjectSchema;
   readonly field: FieldSchema;
 
@@ -50,13 +42,10 @@ export class SObjectFieldToken extends PlatformObject {
     this.field = field;
   }
 
-  override get $type(): ApexType {
-    return types.field;
-  }
-
   override $equals(other: unknown): boolean {
     return (
-      other instanceof SObjectFieldToken &&
+      other instanceof FieldReference &&
+      other.$type === this.$type &&
       other.schema.name === this.schema.name &&
       other.field.name === this.field.name
     );
@@ -65,6 +54,24 @@ export class SObjectFieldToken extends PlatformObject {
   override $hashCode(): number {
     return stringHash(`${this.schema.name}.${this.field.name}`);
   }
+}
+
+/** `Account.SObjectType`; one object per schema object, so identity is equality. */
+export class SObjectTypeToken extends ObjectReference {
+  override get $type(): ApexType {
+    return types.object;
+  }
+
+  override $toString(): string {
+    return this.schema.name;
+  }
+}
+
+/** `Account.Name` as a token. */
+export class SObjectFieldToken extends FieldReference {
+  override get $type(): ApexType {
+    return types.field;
+  }
 
   override $toString(): string {
     return this.field.name;
@@ -72,50 +79,16 @@ export class SObjectFieldToken extends PlatformObject {
 }
 
 /** `Schema.DescribeSObjectResult`. */
-export class ObjectDescribe extends PlatformObject {
-  readonly schema: ObjectSchema;
-
-  constructor(schema: ObjectSchema) {
-    super();
-    this.schema = schema;
-  }
-
+export class ObjectDescribe extends ObjectReference {
   override get $type(): ApexType {
     return types.objectDescribe;
-  }
-
-  override $equals(other: unknown): boolean {
-    return other instanceof ObjectDescribe && other.schema.name === this.schema.name;
-  }
-
-  override $hashCode(): number {
-    return stringHash(this.schema.name);
   }
 }
 
 /** `Schema.DescribeFieldResult`. */
-export class FieldDescribe extends PlatformObject {
-  readonly schema: ObjectSchema;
-  readonly field: FieldSchema;
-
-  constructor(schema: ObjectSchema, field: FieldSchema) {
-    super();
-    this.schema = schema;
-    this.field = field;
-  }
-
+export class FieldDescribe extends FieldReference {
   override get $type(): ApexType {
     return types.fieldDescribe;
-  }
-
-  override $equals(other: unknown): boolean {
-    return (
-      other instanceof FieldDescribe && other.schema.name === this.schema.name && other.field.name === this.field.name
-    );
-  }
-
-  override $hashCode(): number {
-    return stringHash(`${this.schema.name}.${this.field.name}`);
   }
 }
 

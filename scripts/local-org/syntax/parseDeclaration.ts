@@ -10,8 +10,8 @@ import type {
   TriggerDeclaration,
   TypeDeclaration,
 } from './ast.ts';
-import { parseExpression, parseTypeList, parseTypeRef } from './parseExpression.ts';
-import { parseBlock, parseStatement } from './parseStatement.ts';
+import { parseTypeList, parseTypeRef } from './parseExpression.ts';
+import { parseBlock, parseDeclarators, parseStatement } from './parseStatement.ts';
 import { kindOf, positionOf, type Tree } from './parseTree.ts';
 import { decodeString } from './stringLiteral.ts';
 
@@ -156,14 +156,7 @@ function parseMember(wrapper: Tree, modifiers: Modifiers): Member[] {
     }
     case 'FieldDeclaration': {
       const f = tree as P.FieldDeclarationContext;
-      const declarators = f
-        .variableDeclarators()
-        .variableDeclarator_list()
-        .map((d) => ({
-          ...positionOf(d),
-          name: d.id().getText(),
-          value: d.expression() ? parseExpression(d.expression()) : undefined,
-        }));
+      const declarators = parseDeclarators(f.variableDeclarators());
       return [{ kind: 'field', ...positionOf(f), modifiers, type: parseTypeRef(f.typeRef()), declarators }];
     }
     case 'PropertyDeclaration': {

@@ -1,5 +1,5 @@
 import type * as P from '@apexdevtools/apex-parser';
-import type { Access, Block, Expression, LocalVariables, Statement, WhenValue } from './ast.ts';
+import type { Access, Block, Declarator, Expression, LocalVariables, Statement, WhenValue } from './ast.ts';
 import { parseExpression, parseExpressions, parseTypeRef, typeOfQualifiedName } from './parseExpression.ts';
 import { kindOf, positionOf, type Tree } from './parseTree.ts';
 import { decodeMultiline, decodeString } from './stringLiteral.ts';
@@ -14,15 +14,17 @@ export function parseLocalVariables(tree: P.LocalVariableDeclarationContext): Lo
     kind: 'variables',
     ...positionOf(tree),
     type: parseTypeRef(tree.typeRef()),
-    declarators: tree
-      .variableDeclarators()
-      .variableDeclarator_list()
-      .map((d) => ({
-        ...positionOf(d),
-        name: d.id().getText(),
-        value: d.expression() ? parseExpression(d.expression()) : undefined,
-      })),
+    declarators: parseDeclarators(tree.variableDeclarators()),
   };
+}
+
+/** `a = 1, b` of a local declaration or a field. */
+export function parseDeclarators(tree: P.VariableDeclaratorsContext): Declarator[] {
+  return tree.variableDeclarator_list().map((d) => ({
+    ...positionOf(d),
+    name: d.id().getText(),
+    value: d.expression() ? parseExpression(d.expression()) : undefined,
+  }));
 }
 
 const accessOf = (tree: P.AccessLevelContext | undefined | null): Access =>
