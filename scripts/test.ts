@@ -85,16 +85,23 @@ function componentTests(): LayerResult {
   return { passed: count('passed'), failed: failed === 0 && run.status !== 0 ? 1 : failed };
 }
 
-/** What is timed runs alone: another browser beside it would be timed as well. */
+/**
+ * The harness first: it builds the base components, once, and finds out whether a page works at all. What is timed runs alone:
+ * another browser beside it would be timed as well.
+ */
 function browserTests(): LayerResult {
   try {
-    // Once, before the test files that run side by side all find it missing.
+    // Before the test files that run side by side all find it missing.
     installChromium();
   } catch (failure) {
     console.log(failure instanceof Error ? failure.message : String(failure));
     return { passed: 0, failed: 1 };
   }
-  return sum(nodeTests('test/browser/*.test.ts'), nodeTests('test/browser/speed/*.test.ts', 1));
+  return sum(
+    nodeTests('test/browser/*.test.ts'),
+    nodeTests('test/browser/console/*.test.ts'),
+    nodeTests('test/browser/speed/*.test.ts', 1),
+  );
 }
 
 /** Runs the static checks; each counts as one test. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rollup, type Plugin } from 'rollup';
 import type { SchemaRegistry } from '../../schema/model.ts';
@@ -79,12 +79,14 @@ function placed(error: unknown): unknown {
   return new ContractError([`${id}:${place ? `${place.line}:${place.column}` : '1'} ${message}`]);
 }
 
-/** Keeps the newest few bundles: a server that runs may still serve an older one. */
+/** Keeps the four newest others: one of them may be served by another process. */
 function forgetOld(cacheFolder: string, current: string): void {
   const old = readdirSync(cacheFolder)
     .filter((name) => name.startsWith('app-') && join(cacheFolder, name) !== current)
+    .map((name) => ({ path: join(cacheFolder, name), madeAt: statSync(join(cacheFolder, name)).mtimeMs }))
+    .sort((a, b) => a.madeAt - b.madeAt)
     .slice(0, -4);
-  for (const name of old) rmSync(join(cacheFolder, name), { recursive: true, force: true });
+  for (const { path } of old) rmSync(path, { recursive: true, force: true });
 }
 
 /** Everything that the bundle is made of or checked against. */

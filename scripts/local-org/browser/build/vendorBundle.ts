@@ -46,8 +46,8 @@ export async function buildVendor(cacheFolder: string, say: (text: string) => vo
   try {
     const imports = await bundleInto(unfinished);
     writeFileSync(join(unfinished, 'imports.json'), JSON.stringify(imports));
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(unfinished, folder);
+    // Another process may have built the same meanwhile, and may be serving it.
+    if (!existsSync(folder)) renameSync(unfinished, folder);
     return { folder, imports, isCached: false };
   } finally {
     rmSync(unfinished, { recursive: true, force: true });

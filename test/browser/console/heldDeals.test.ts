@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { WatchedPage } from './browserSession.ts';
-import { describeConsole, type ConsoleSuite } from './consoleSuite.ts';
+import type { WatchedPage } from '../browserSession.ts';
+import { describeConsole, type ConsoleSuite } from '../consoleSuite.ts';
 
 describeConsole('deciding on held deals', 20, (suite) => {
   it('shouldDecideAHeldDealByKeyboardOnlyUpToTheIdInImpartner', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { describeConsole } from './consoleSuite.ts';
+import { describeConsole } from '../consoleSuite.ts';
 
 describeConsole('Home while runs go on', 20, (suite) => {
   it('shouldShowWhatARunBringsWithoutAReload', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { it } from 'node:test';
-import { describeConsole, widths, type ConsoleSuite } from './consoleSuite.ts';
+import { describeConsole, widths, type ConsoleSuite } from '../consoleSuite.ts';
 
 const APPROVED = 3;
 

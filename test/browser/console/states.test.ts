@@ -8,7 +8,7 @@ import {
   widths,
   type ConsoleSuite,
   type PageName,
-} from './consoleSuite.ts';
+} from '../consoleSuite.ts';
 
 type Role = (typeof roles)[number];
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { describeConsole, type PageName } from './consoleSuite.ts';
+import { describeConsole, type PageName } from '../consoleSuite.ts';
 
 /** Texts that run a script where a page takes them for markup; `probed` would be set on the window. */
 const probes = [

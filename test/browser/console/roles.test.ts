@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { access, consolePages, describeConsole, roles, widths, type PageName } from './consoleSuite.ts';
+import { access, consolePages, describeConsole, roles, widths, type PageName } from '../consoleSuite.ts';
 
 /** A text of each page that is there once its data is. */
 const shows: Readonly<Record<PageName, RegExp>> = {
