@@ -22,6 +22,10 @@ interface Layer {
 /** Runs node's test runner over the files; counts come from its own closing lines. */
 function nodeTests(pattern: string, concurrency = 2): LayerResult {
   const files = globSync(pattern, { cwd: root }).sort();
+  if (files.length === 0) {
+    console.log(`  No file matches ${pattern}.`);
+    return { passed: 0, failed: 1 };
+  }
   const run = spawnSync(
     process.execPath,
     [...nodeFlags, '--test', '--test-reporter=spec', `--test-concurrency=${concurrency}`, ...files],
@@ -127,7 +131,7 @@ const layers: readonly Layer[] = [
   },
   {
     name: 'browser',
-    what: "the console in Chromium against npm start's own processes",
+    what: "Playwright in Debian's Chromium against npm start's own processes",
     run: browserTests,
   },
   {
