@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-const console = fileURLToPath(new URL('../../../force-app/main/console', import.meta.url));
+const packageFolder = fileURLToPath(new URL('../../../force-app/main', import.meta.url));
+const console = join(packageFolder, 'console');
 const components = join(console, 'lwc');
 
 const sources = readdirSync(components, { recursive: true, encoding: 'utf8' })
@@ -17,11 +18,16 @@ const declared = [
 ].map(([, name]) => name ?? '');
 
 test('shouldUseEveryLabelAndDeclareEveryUsedOne', () => {
-  const imported = new Set(
-    sources.flatMap(({ text }) => [...text.matchAll(/@salesforce\/label\/c\.(\w+)/g)].map(([, name]) => name ?? '')),
+  const classes = readdirSync(packageFolder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.cls'))
+    .map((file) => readFileSync(join(packageFolder, file), 'utf8'));
+  const used = new Set(
+    [...sources.map(({ text }) => text), ...classes].flatMap((text) =>
+      [...text.matchAll(/(?:@salesforce\/label\/c|System\.Label)\.(\w+)/g)].map(([, name]) => name ?? ''),
+    ),
   );
 
-  assert.deepEqual([...imported].sort(), [...declared].sort());
+  assert.deepEqual([...used].sort(), [...declared].sort());
 });
 
 test('shouldShowEveryTextThatAComponentImports', () => {
