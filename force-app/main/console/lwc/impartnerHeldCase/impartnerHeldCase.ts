@@ -200,7 +200,8 @@ export default class ImpartnerHeldCase extends NavigationMixin(LightningElement)
   }
 
   private moveFocus(): void {
-    const heading = this.takesFocus ? this.template?.querySelector<HTMLElement>('h2') : null;
+    const isThere = this.takesFocus && this.held !== undefined;
+    const heading = isThere ? this.template?.querySelector<HTMLElement>('h2') : null;
     if (!heading) return;
     this.takesFocus = false;
     heading.focus();

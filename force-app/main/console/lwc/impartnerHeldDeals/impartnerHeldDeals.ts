@@ -164,7 +164,8 @@ export default class ImpartnerHeldDeals extends NavigationMixin(LightningElement
     // From case to case the address changes in place, so that Back leads from the case to the list.
     if (id === this.held.id) held?.refresh();
     else this.apply({ ...this.held, id }, this.held.id !== undefined);
-    held?.focusHeading();
+    // Only now does the case know which one it is; before, the heading of the last one would take the focus and be gone.
+    void Promise.resolve().then(() => held?.focusHeading());
   }
 
   private filter(change: Partial<HeldState>): void {

@@ -129,9 +129,9 @@ export default class ImpartnerIssueList extends NavigationMixin(LightningElement
   private async discard(issueIds: string[]): Promise<void> {
     const label = counted(issueIds.length, labels.discardOneTitle, labels.discardTitle);
     const note = await LightningPrompt.open({ label, message: labels.notePrompt, theme: 'warning' });
-    if (note !== null) {
-      await this.act(() => discard({ issueIds, note }), labels.oneDiscarded, labels.discardedCount);
-    }
+    if (note === null) return;
+    if (note.trim() === '') this.toast(labels.noteMissing, true);
+    else await this.act(() => discard({ issueIds, note }), labels.oneDiscarded, labels.discardedCount);
   }
 
   private openTimeline(key: string | undefined): void {
@@ -144,16 +144,17 @@ export default class ImpartnerIssueList extends NavigationMixin(LightningElement
     this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes });
   }
 
+  /** What was refused leaves list and selection as they are, so that it can be tried otherwise. */
   private async act(action: () => Promise<number>, one: string, many: string): Promise<void> {
     this.isBusy = true;
     try {
       this.toast(counted(await action(), one, many));
+      await this.load(this.marks);
     } catch (failure) {
       this.toast(reduce(failure), true);
     } finally {
       this.isBusy = false;
     }
-    await this.load(this.marks);
   }
 
   private toast(title: string, isError = false): void {

@@ -13,6 +13,7 @@ import message from '@salesforce/label/c.ImpartnerIssueList_Message';
 import noRows from '@salesforce/label/c.ImpartnerIssueList_NoRows';
 import noneSelected from '@salesforce/label/c.ImpartnerIssueList_NoneSelected';
 import note from '@salesforce/label/c.ImpartnerIssueList_Note';
+import noteMissing from '@salesforce/label/c.ImpartnerIssueList_NoteMissing';
 import notePrompt from '@salesforce/label/c.ImpartnerIssueList_NotePrompt';
 import oneDiscarded from '@salesforce/label/c.ImpartnerIssueList_OneDiscarded';
 import oneRecord from '@salesforce/label/c.ImpartnerIssueList_OneRecord';
@@ -54,6 +55,7 @@ export const labels = {
   noRows,
   noneSelected,
   note,
+  noteMissing,
   notePrompt,
   oneDiscarded,
   oneRecord,

@@ -77,10 +77,19 @@ describe('impartnerIssueList', () => {
     LightningPrompt.open = jest.fn().mockResolvedValue(null);
     await click('discard');
     expect(discard).not.toHaveBeenCalled();
-    LightningPrompt.open = jest.fn().mockResolvedValue('');
-    discard.mockRejectedValue({ body: { message: 'A note is missing.' } });
+    LightningPrompt.open = jest.fn().mockResolvedValue(' ');
     await click('discard');
-    expect(toast.mock.calls.at(-1)[0].title).toBe('A note is missing.');
+    expect(toast.mock.calls.at(-1)[0].title).toContain('NoteMissing');
+    expect(discard).not.toHaveBeenCalled();
+    LightningPrompt.open = jest.fn().mockResolvedValue('A test');
+    discard.mockRejectedValueOnce({ body: { message: 'Not now.' } });
+    await click('discard');
+    expect(toast.mock.calls.at(-1)[0].title).toBe('Not now.');
+    expect(at('discard').disabled).toBe(false);
+    discard.mockResolvedValueOnce(1);
+    await click('discard');
+    expect(discard).toHaveBeenLastCalledWith({ issueIds: ['2'], note: 'A test' });
+    expect(at('discard').disabled).toBe(true);
   });
 
   it('shouldActOnOneRow', async () => {
