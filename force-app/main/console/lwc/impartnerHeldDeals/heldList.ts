@@ -60,6 +60,21 @@ export function isFiltered({ reason, partner, age, isMine, text }: HeldState): b
   return reason !== '' || partner !== '' || age !== '' || isMine || text !== '';
 }
 
+/** What is said in the place of the list. */
+export interface Empty {
+  icon: string;
+  title: string;
+  text: string;
+}
+
+export function emptyOf(state: HeldState): Empty {
+  if (isFiltered(state)) return { icon: 'utility:search', title: labels.noMatchTitle, text: labels.noMatch };
+  if (state.view === 'Later') return { icon: 'utility:clock', title: labels.noneLaterTitle, text: labels.noneLater };
+  if (state.view === 'Decided')
+    return { icon: 'utility:info', title: labels.noneDecidedTitle, text: labels.noneDecided };
+  return { icon: 'utility:success', title: labels.emptyTitle, text: labels.empty };
+}
+
 export interface RowView {
   id: string;
   subject: string;

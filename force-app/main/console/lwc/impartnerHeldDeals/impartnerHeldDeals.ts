@@ -11,8 +11,8 @@ import { reduce } from 'c/impartnerErrors';
 import { counted } from 'c/impartnerFormat';
 import { turned } from 'c/impartnerPaging';
 
-import { addressOf, filterOf, isFiltered, isSame, isSameList, rowViews, stateOf } from './heldList';
-import type { HeldState, RowView } from './heldList';
+import { addressOf, emptyOf, filterOf, isFiltered, isSame, isSameList, rowViews, stateOf } from './heldList';
+import type { Empty, HeldState, RowView } from './heldList';
 import { labels } from './labels';
 
 type HeldPage = ImpartnerHeldDealsController.HeldPage;
@@ -68,15 +68,8 @@ export default class ImpartnerHeldDeals extends NavigationMixin(LightningElement
   get isFiltered(): boolean {
     return isFiltered(this.held);
   }
-  get emptyTitle(): string | undefined {
-    if (this.page?.rows.length !== 0) return undefined;
-    return this.isFiltered ? labels.noMatchTitle : labels.emptyTitle;
-  }
-  get emptyText(): string {
-    return this.isFiltered ? labels.noMatch : labels.empty;
-  }
-  get emptyIcon(): string {
-    return this.isFiltered ? 'utility:search' : 'utility:success';
+  get empty(): Partial<Empty> {
+    return this.page?.rows.length === 0 ? emptyOf(this.held) : {};
   }
   get total(): string {
     return counted(this.page?.total, labels.oneRecord, labels.total);

@@ -8,6 +8,10 @@ import emptyTitle from '@salesforce/label/c.ImpartnerHeldDeals_EmptyTitle';
 import listLabel from '@salesforce/label/c.ImpartnerHeldDeals_ListLabel';
 import noMatch from '@salesforce/label/c.ImpartnerHeldDeals_NoMatch';
 import noMatchTitle from '@salesforce/label/c.ImpartnerHeldDeals_NoMatchTitle';
+import noneDecided from '@salesforce/label/c.ImpartnerHeldDeals_NoneDecided';
+import noneDecidedTitle from '@salesforce/label/c.ImpartnerHeldDeals_NoneDecidedTitle';
+import noneLater from '@salesforce/label/c.ImpartnerHeldDeals_NoneLater';
+import noneLaterTitle from '@salesforce/label/c.ImpartnerHeldDeals_NoneLaterTitle';
 import oneRecord from '@salesforce/label/c.ImpartnerHeldDeals_OneRecord';
 import partnerCustomer from '@salesforce/label/c.ImpartnerHeldDeals_PartnerCustomer';
 import title from '@salesforce/label/c.ImpartnerHeldDeals_Title';
@@ -28,6 +32,10 @@ export const labels = {
   listLabel,
   noMatch,
   noMatchTitle,
+  noneDecided,
+  noneDecidedTitle,
+  noneLater,
+  noneLaterTitle,
   oneRecord,
   partnerCustomer,
   title,

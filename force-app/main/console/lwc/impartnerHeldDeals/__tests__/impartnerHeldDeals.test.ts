@@ -105,6 +105,10 @@ describe('impartnerHeldDeals', () => {
     await flush();
     expect(listHeld).toHaveBeenLastCalledWith({ filter: everything, lastId: undefined });
     expect(frame().emptyIcon).toBe('utility:success');
+    await tell('c-impartner-held-filters', 'filter', { view: 'Decided' });
+    expect(frame().emptyTitle).toContain('NoneDecidedTitle');
+    await tell('c-impartner-held-filters', 'filter', { view: 'Later' });
+    expect(frame().emptyTitle).toContain('NoneLaterTitle');
   });
 
   it('shouldOpenTheNextCaseAfterADecisionAndOfferUndo', async () => {
