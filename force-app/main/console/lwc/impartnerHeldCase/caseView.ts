@@ -44,20 +44,6 @@ function valueOf(held: HeldCase): string {
   return money(held.row?.amount, held.row?.currencyCode) || labels.noValue;
 }
 
-/** What the person means, in the words of the server, and what is said afterwards. */
-export function decisionOf(isLink: boolean, isAboutAccount: boolean): { decision: string; text: string } {
-  if (isAboutAccount)
-    return isLink ? { decision: 'Link', text: labels.linked } : { decision: 'Create', text: labels.created };
-  return isLink
-    ? { decision: 'Join', text: labels.joined }
-    : { decision: 'CreateOpportunity', text: labels.createdOpportunity };
-}
-
-/** What the server is told and what is said after Undo. */
-export function undoText(state: string | undefined): string {
-  return state === 'Undo' ? labels.undoing : labels.undone;
-}
-
 const SETTLED: Record<string, string> = {
   Link: labels.settledLink,
   Create: labels.settledCreate,

@@ -1,16 +1,14 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import decide from '@salesforce/apex/ImpartnerHeldDealsController.decide';
-import decideLater from '@salesforce/apex/ImpartnerHeldDealsController.decideLater';
 import loadCase from '@salesforce/apex/ImpartnerHeldDealsController.loadCase';
-import reject from '@salesforce/apex/ImpartnerHeldDealsController.reject';
-import undo from '@salesforce/apex/ImpartnerHeldDealsController.undo';
 import { reduce } from 'c/impartnerErrors';
-import { absoluteTime, fill } from 'c/impartnerFormat';
+import { fill } from 'c/impartnerFormat';
 
+import { decisionOf, putOff, undoing } from './caseActions';
+import type { Action } from './caseActions';
 import { commandOf, KEYS } from './caseKeys';
 import type { Command } from './caseKeys';
-import { caseView, decisionOf, isAboutAccount, undoText } from './caseView';
+import { caseView } from './caseView';
 import type { CaseView, Chosen } from './caseView';
 import { labels } from './labels';
 
@@ -102,14 +100,7 @@ export default class ImpartnerHeldCase extends NavigationMixin(LightningElement)
     void this.load();
   }
   handlePutOff(event: CustomEvent<string>): void {
-    const remindAt = event.detail;
-    const detail = absoluteTime(remindAt);
-    void this.act(
-      (reviewId) => decideLater({ reviewId, remindAt }),
-      () => labels.putOff,
-      detail,
-      false,
-    );
+    void this.act(putOff(event.detail));
   }
 
   private run(command: Command): void {
@@ -120,10 +111,11 @@ export default class ImpartnerHeldCase extends NavigationMixin(LightningElement)
     } else if (command === 'help') {
       this.showsKeys = !this.showsKeys;
     } else if (command === 'undo') {
-      if (this.held?.mayUndo) void this.act((reviewId) => undo({ reviewId }), undoText, '', false);
+      if (this.held?.mayUndo) void this.act(undoing);
       else this.dispatchEvent(new CustomEvent('undolast'));
     } else if (this.held?.mayDecide && !this.isBusy) {
-      this.decideBy(command);
+      if (command === 'later') this.showsLater = !this.showsLater;
+      else void this.act(decisionOf(command, this.held, this.chosen));
     }
   }
 
@@ -134,46 +126,14 @@ export default class ImpartnerHeldCase extends NavigationMixin(LightningElement)
     this.chosen = { id, name, openOpportunities };
   }
 
-  private decideBy(command: 'link' | 'create' | 'notSame' | 'later'): void {
-    if (command === 'later') {
-      this.showsLater = !this.showsLater;
-      return;
-    }
-    if (command === 'notSame') {
-      if (!this.held?.mayReject) return;
-      const recordIds = this.held.candidates.map(({ recordId }) => recordId ?? '');
-      return void this.act(
-        (reviewId) => reject({ reviewId, recordIds }),
-        () => labels.rejected,
-        '',
-        true,
-      );
-    }
-    const isLink = command === 'link';
-    if (isLink && !this.chosen) return;
-    const { decision, text } = decisionOf(isLink, isAboutAccount(this.held));
-    const recordId = isLink ? this.chosen?.id : null;
-    const detail = this.chosen?.name ?? '';
-    void this.act(
-      (reviewId) => decide({ reviewId, decision, recordId }),
-      () => text,
-      detail,
-      true,
-    );
-  }
-
-  private async act<Answer>(
-    action: (reviewId: string) => Promise<Answer>,
-    textOf: (answer: Answer) => string,
-    detail: string,
-    mayUndo: boolean,
-  ): Promise<void> {
+  private async act(action: Action | undefined): Promise<void> {
     const id = this.currentId;
-    if (id === undefined) return;
+    if (id === undefined || !action) return;
+    const { perform, detail, mayUndo } = action;
     this.isBusy = true;
     this.refusal = undefined;
     try {
-      const text = textOf(await action(id));
+      const text = await perform(id);
       const message = fill(text, this.held?.row?.subject ?? this.held?.row?.impartnerKey ?? '', detail);
       this.dispatchEvent(new CustomEvent('decided', { detail: { id, message, mayUndo } }));
     } catch (failure) {
