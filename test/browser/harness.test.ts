@@ -90,6 +90,17 @@ describe('pages of the local org', () => {
     await page.getByText('3 accounts').waitFor();
   });
 
+  it('shouldShowWhatMattersMostAtTheHeadOfARecord', async () => {
+    const { page } = watched;
+    await watched.goto(`/lightning/r/Account/${org.accountIds[2] ?? ''}/view`);
+    await page.getByRole('heading', { name: 'Cirrus', level: 1 }).waitFor();
+    const head = page.getByRole('main').locator('dl').first();
+    assert.deepEqual((await head.innerText()).split('\n'), ['Billing City', 'Oslo', 'Owner', 'Local Administrator']);
+    const labels = await page.getByRole('main').locator('dl').nth(1).locator('dt').allInnerTexts();
+    assert.equal(labels[0], 'Account Name');
+    assert.deepEqual(labels.slice(-4), ['Created By', 'Created Date', 'Last Modified By', 'Last Modified Date']);
+  });
+
   it('shouldRunApexAndTellTheOtherPage', async () => {
     const { page } = watched;
     const other = await watched.context.newPage();

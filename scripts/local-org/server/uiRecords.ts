@@ -13,6 +13,22 @@ import type { SessionUser } from './session.ts';
 /** Columns of an object's list, as far as the object has them. */
 const listColumns = ['Name', 'StageName', 'Amount', 'CloseDate', 'BillingCity', 'BillingCountry', 'LastModifiedDate'];
 const listLimit = 50;
+/** Fields at the head of a record, as far as the object has them: what the standard compact layouts show. */
+const headFields = [
+  'AccountId',
+  'Company',
+  'Email',
+  'StageName',
+  'Status',
+  'Amount',
+  'CloseDate',
+  'Phone',
+  'Website',
+  'BillingCity',
+  'OwnerId',
+];
+const headLimit = 5;
+const auditFields = ['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate'];
 
 const notFound = (): RestError =>
   new RestError(404, 'NOT_FOUND', 'The record does not exist, or you do not have access to it.');
@@ -134,6 +150,7 @@ export function layoutOf(org: LocalOrg, text: string, user: SessionUser): unknow
         field.name,
       ),
   );
+  visible.sort((left, right) => rankOf(left) - rankOf(right));
   const parents = visible.flatMap((field) => {
     const relationship = field.relationshipName && relationshipOf(schema, field.relationshipName);
     const target = relationship ? org.schema.object(field.referenceTo[0] ?? '') : undefined;
@@ -154,6 +171,7 @@ export function layoutOf(org: LocalOrg, text: string, user: SessionUser): unknow
     const isLink = parent !== null && /^(Account|Opportunity|Contact|Lead)$/.test(parent.schema.name);
     return [
       {
+        name: field.name,
         label: readable(field.label),
         text: field.type === 'Checkbox' ? 'Yes' : shown,
         url: isLink ? `/lightning/r/${parent.schema.name}/${String(parent.id)}/view` : null,
@@ -161,7 +179,16 @@ export function layoutOf(org: LocalOrg, text: string, user: SessionUser): unknow
     ];
   });
   const title = fieldOf(schema, 'Name') ? String(scalarOf(row.read('Name')) ?? id) : id;
-  return { objectApiName: schema.name, objectLabel: schema.label, name: title, fields };
+  const head = fields.filter((field) => headFields.includes(field.name)).slice(0, headLimit);
+  return { objectApiName: schema.name, objectLabel: schema.label, name: title, head, fields };
+}
+
+/** The name, then what the head shows, then the rest in its order, and last who wrote the record when. */
+function rankOf({ name }: FieldSchema): number {
+  if (name === 'Name') return -1;
+  if (auditFields.includes(name)) return headFields.length + 1 + auditFields.indexOf(name);
+  const place = headFields.indexOf(name);
+  return place < 0 ? headFields.length : place;
 }
 
 /** The schema of standard objects has API names where a label is not known: `CreatedById` is shown as Created By. */

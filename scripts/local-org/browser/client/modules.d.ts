@@ -12,6 +12,11 @@ declare module 'lightning/toastContainer' {
   }
 }
 
+declare module 'lightning/icon' {
+  const Icon: typeof import('lwc').LightningElement;
+  export default Icon;
+}
+
 declare module 'host/components' {
   interface Component {
     readonly default: import('lwc').LightningElement;

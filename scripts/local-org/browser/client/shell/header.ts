@@ -136,10 +136,19 @@ export class Header {
     return element(
       'div',
       { class: 'localorg-user' },
+      element('span', { class: 'localorg-avatar', 'aria-hidden': 'true' }, initialsOf(user.name)),
       element('label', { for: 'localorg-user' }, 'Signed in as'),
       element('div', { class: 'slds-select_container' }, select),
     );
   }
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(' ')
+    .map((part) => part.charAt(0))
+    .join('')
+    .slice(0, 2);
 }
 
 /** Opens links of the application without loading the page anew, wherever inside of a component they are. */

@@ -1,5 +1,6 @@
 import { callServer } from 'platform/runtime';
 import { card, element } from './dom.ts';
+import { objectHead } from './objectHead.ts';
 
 /** A field of a record as the server lays it out: only fields that the user may read. */
 interface LayoutField {
@@ -13,6 +14,8 @@ export interface RecordLayout {
   readonly objectApiName: string;
   readonly objectLabel: string;
   readonly name: string;
+  /** Fields for the head of the page. */
+  readonly head: readonly LayoutField[];
   readonly fields: readonly LayoutField[];
 }
 
@@ -23,11 +26,11 @@ export function loadLayout(recordId: string): Promise<RecordLayout> {
 
 /** The head of a record page. */
 export function highlights(layout: RecordLayout): HTMLElement {
-  return element(
-    'div',
-    { class: 'slds-page-header slds-m-bottom_small' },
-    element('p', { class: 'slds-text-body_small' }, layout.objectLabel),
-    element('h1', { class: 'slds-page-header__title slds-truncate' }, layout.name),
+  return objectHead(
+    layout.objectApiName,
+    layout.objectLabel,
+    layout.name,
+    layout.head.map((field) => ({ label: field.label, content: valueOf(field) })),
   );
 }
 
@@ -43,11 +46,15 @@ export function detailPanel(layout: RecordLayout): HTMLElement {
           'div',
           {},
           element('dt', { class: 'slds-form-element__label' }, field.label),
-          element('dd', {}, field.url ? element('a', { href: field.url }, field.text) : field.text),
+          element('dd', {}, valueOf(field)),
         ),
       ),
     ),
   );
+}
+
+function valueOf(field: LayoutField): HTMLElement | string {
+  return field.url === null ? field.text : element('a', { href: field.url }, field.text);
 }
 
 interface ListPage {
@@ -81,13 +88,12 @@ export async function listView(objectApiName: string): Promise<HTMLElement> {
   );
   return element(
     'div',
-    { class: 'slds-card' },
+    {},
+    objectHead(objectApiName, `${list.rows.length} records, the last changed first`, list.label, []),
     element(
-      'header',
-      { class: 'slds-card__header' },
-      element('h1', { class: 'slds-text-heading_medium' }, list.label),
-      element('p', { class: 'slds-text-body_small' }, `${list.rows.length} records, the last changed first`),
+      'div',
+      { class: 'slds-card localorg-scroll', tabindex: '0', role: 'region', 'aria-label': list.label },
+      table,
     ),
-    element('div', { class: 'localorg-scroll', tabindex: '0', role: 'region', 'aria-label': list.label }, table),
   );
 }
