@@ -4,6 +4,8 @@ import { it } from 'node:test';
 import { describeConsole, widths, type ConsoleSuite } from '../consoleSuite.ts';
 
 const APPROVED = 3;
+/** What a spreadsheet would run if a partner got it into a cell; no quotes, which CSV would double. */
+const formula = '=2+5+HYPERLINK(A1)';
 
 describeConsole('failed records', 20, (suite) => {
   it('shouldReplayAFailedRecordOnceItsCauseIsGone', async () => {
@@ -48,7 +50,12 @@ describeConsole('failed records', 20, (suite) => {
   });
 
   it('shouldListTheRecordsOfACauseAndDiscardOnlyWithANote', async () => {
-    await failDeals(suite, 3);
+    const [first] = await failDeals(suite, 3);
+    await suite.org.apex(
+      `ImpartnerIssue__c issue = [SELECT Id FROM ImpartnerIssue__c WHERE ImpartnerKey__c = 'Deal:${first ?? ''}' LIMIT 1];
+      issue.Message__c = '${formula}';
+      update as system issue;`,
+    );
     await suite.signInAs('Operator');
     await suite.goto('Issues');
     await suite.main
@@ -71,12 +78,13 @@ describeConsole('failed records', 20, (suite) => {
     await suite.main.getByRole('button', { name: 'Export as CSV' }).click();
     const csv = await readFile(await (await saved).path(), 'utf8');
     assert.equal(csv.trim().split('\n').length, 4, `a heading and three rows:\n${csv}`);
+    assert.ok(csv.includes(`"'${formula}"`), `an apostrophe keeps a spreadsheet from running the cell:\n${csv}`);
     for (const cell of csv.split(/[\n,]/)) assert.doesNotMatch(cell, /^"?[=+\-@\t]/, 'no cell that a sheet would run');
 
     await suite.main.getByRole('checkbox').nth(1).check({ force: true });
     const discard = async (note: string): Promise<void> => {
       await suite.main.getByRole('button', { name: 'Discard' }).click();
-      const dialog = suite.page.getByRole('dialog', { name: 'Discard 1 records' });
+      const dialog = suite.page.getByRole('dialog', { name: /^Discard 1 / });
       await dialog.waitFor();
       assert.deepEqual(await suite.findings('Discard'), []);
       await dialog.getByRole('textbox').fill(note);
