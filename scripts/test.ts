@@ -103,6 +103,7 @@ function browserTests(): LayerResult {
   }
   return sum(
     nodeTests('test/browser/*.test.ts'),
+    // The longest come first by their names (every...), so that none of them runs on alone at the end.
     nodeTests('test/browser/console/*.test.ts'),
     nodeTests('test/browser/speed/*.test.ts', 1),
   );

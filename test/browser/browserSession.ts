@@ -5,6 +5,11 @@ import { installChromium } from '../../scripts/browser/installChromium.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Resolves once nothing fades or slides any more: half transparent, a toast has colours that nobody reads. */
+const settled = `Promise.allSettled(document.getAnimations()
+  .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+  .map((animation) => animation.finished))`;
+
 /** Starts Chromium with a profile of its own and nothing that calls home. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -86,8 +91,8 @@ export class WatchedPage {
         worldName: 'axe',
       });
       const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-        expression: `${axeSource};axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) =>
-          r.violations.map((v) => v.id + ' in ' + v.nodes.length + ' places: ' + v.nodes[0].html.slice(0, 200) + ' ' + v.nodes[0].failureSummary))`,
+        expression: `${axeSource};${settled}.then(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) =>
+          r.violations.map((v) => v.id + ' in ' + v.nodes.length + ' places: ' + v.nodes[0].html.slice(0, 200) + ' ' + v.nodes[0].failureSummary)))`,
         contextId: executionContextId,
         awaitPromise: true,
         returnByValue: true,
