@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
 import { launchBrowser, WatchedPage } from './browserSession.ts';
 import { ConsoleOrg } from './consoleOrg.ts';
 import { consolePages, type PageName } from './consoleSuite.ts';
@@ -26,16 +27,27 @@ async function takePictures(): Promise<void> {
     for (const name of Object.keys(consolePages) as PageName[]) {
       await watched.goto(consolePages[name] + (name === 'Held deals' ? `?c__id=${await heldDeal(org)}` : ''));
       await page.getByRole('main').getByText(ready[name]).first().waitFor();
-      await page.screenshot({ path: `${folder}/${name.toLowerCase().replace(' ', '-')}.png` });
+      await picture(page, name.toLowerCase().replace(' ', '-'));
     }
     const [linked] = await org.query('SELECT Id FROM Opportunity WHERE ImpartnerKey__c != NULL ORDER BY Id LIMIT 1');
     await watched.goto(`/lightning/r/Opportunity/${String(linked?.['Id'])}/view`);
     await page.getByRole('main').getByText('In step').first().waitFor();
-    await page.screenshot({ path: `${folder}/record-panel.png` });
+    await picture(page, 'record-panel');
   } finally {
     await browser.close();
     await org.close();
   }
+}
+
+/** The window as far down as there is something to see. */
+async function picture(page: Page, name: string): Promise<void> {
+  const box = await page.getByRole('main').boundingBox();
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const bottom = box ? Math.ceil(box.y + box.height) : height;
+  await page.screenshot({
+    path: `${folder}/${name}.png`,
+    clip: { x: 0, y: 0, width, height: Math.min(height, bottom) },
+  });
 }
 
 /** Two deals without status and a run that meets them: a page of failures without a failure shows nothing. */
