@@ -154,7 +154,11 @@ export function layoutOf(org: LocalOrg, text: string, user: SessionUser): unknow
   const parents = visible.flatMap((field) => {
     const relationship = field.relationshipName && relationshipOf(schema, field.relationshipName);
     const target = relationship ? org.schema.object(field.referenceTo[0] ?? '') : undefined;
-    return target && field.referenceTo.length === 1 && target.fields.has('name') && target.isStored !== false
+    return target &&
+      field.referenceTo.length === 1 &&
+      target.fields.has('name') &&
+      target.isStored !== false &&
+      permissions.allowsObject(target, 'read')
       ? [`${field.relationshipName ?? ''}.Name`]
       : [];
   });

@@ -58,4 +58,22 @@ describeConsole('what each role sees', 20, (suite) => {
         'the button obeys the permission',
       );
     });
+
+  it('shouldSayOnContactAndLeadThatNothingIsLinkedYet', async () => {
+    await suite.org.apex(`
+      insert as system new Contact(FirstName = 'Ada', LastName = 'Panel', Email = 'ada@panel.example');
+      insert as system new Lead(FirstName = 'Bo', LastName = 'Panel', Company = 'Panel Ltd');`);
+    await suite.signInAs('Sales rep');
+    const findings: string[] = [];
+    for (const object of ['Contact', 'Lead']) {
+      const [record] = await suite.org.query(`SELECT Id FROM ${object} WHERE LastName = 'Panel'`);
+      for (const width of widths) {
+        await suite.page.setViewportSize({ width, height: 900 });
+        await suite.watched.goto(`/lightning/r/${object}/${String(record?.['Id'])}/view`);
+        await suite.main.getByText('Not linked to Impartner').first().waitFor();
+        findings.push(...(await suite.findings(`Sales rep ${object}`)));
+      }
+    }
+    assert.deepEqual(findings, []);
+  });
 });
