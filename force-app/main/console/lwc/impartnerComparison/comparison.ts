@@ -6,7 +6,7 @@ type HeldCase = ImpartnerHeldCaseBuilder.HeldCase;
 
 const VERDICTS: Record<string, { icon: string; text: string; className: string }> = {
   Same: { icon: 'utility:check', text: labels.same, className: '' },
-  Different: { icon: 'utility:not_equal', text: labels.different, className: 'different' },
+  Different: { icon: 'utility:warning', text: labels.different, className: 'different' },
   Missing: { icon: 'utility:dash', text: labels.missing, className: '' },
 };
 
@@ -14,6 +14,7 @@ export interface CandidateView {
   id: string;
   name: string;
   number: number;
+  title: string;
   inputLabel: string;
   openLabel: string;
   evidence: string;
@@ -27,12 +28,19 @@ export function candidateViews(held: HeldCase, chosenId: string | undefined): Ca
     id: candidate.recordId ?? '',
     name: candidate.name ?? '',
     number: position + 1,
+    title: titleOf(held, position),
     inputLabel: fill(labels.choose, position + 1, candidate.name ?? ''),
     openLabel: fill(labels.open, candidate.name ?? ''),
     evidence: fill(labels.evidence, candidate.evidence ?? ''),
     details: detailsOf(held, candidate).map((text) => ({ key: text, text })),
     isChosen: candidate.recordId === chosenId,
   }));
+}
+
+/** What a column is called above it, and in each of its cells where a phone shows them below each other. */
+function titleOf(held: HeldCase, position: number): string {
+  const name = held.candidates[position]?.name ?? '';
+  return held.mayDecide ? `${position + 1}. ${name}` : name;
 }
 
 function detailsOf(held: HeldCase, candidate: ImpartnerHeldCaseBuilder.Candidate): string[] {
@@ -45,7 +53,7 @@ function detailsOf(held: HeldCase, candidate: ImpartnerHeldCaseBuilder.Candidate
 export interface FactView {
   label: string;
   value: string;
-  cells: { key: string; value: string; icon: string; text: string; className: string }[];
+  cells: { key: string; title: string; value: string; icon: string; text: string; className: string }[];
 }
 
 /** Rows of the comparison; rows without a difference are folded unless asked for. */
@@ -57,7 +65,7 @@ export function factViews(held: HeldCase, showsEqual: boolean): FactView[] {
       value: fact.value ?? '–',
       cells: fact.cells.map((cell, position) => {
         const verdict = VERDICTS[cell.verdict ?? ''] ?? { icon: 'utility:dash', text: labels.missing, className: '' };
-        return { key: `${position}`, value: cell.value ?? '', ...verdict };
+        return { key: `${position}`, title: titleOf(held, position), value: cell.value ?? '', ...verdict };
       }),
     }));
 }

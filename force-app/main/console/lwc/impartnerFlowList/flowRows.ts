@@ -10,6 +10,7 @@ export interface FlowView {
   label: string;
   direction: string;
   stateIcon: string;
+  stateVariant: string;
   stateText: string;
   lastRunAt: string | undefined;
   nextRunAt: string | undefined;
@@ -21,6 +22,9 @@ export interface FlowView {
   isPaused: boolean;
 }
 
+/** Colours of SLDS for what is good and what is bad; everything else is neutral. */
+const VARIANTS: Record<string, string> = { 'utility:success': 'success', 'utility:error': 'error' };
+
 export function flowViews(flows: readonly Flow[], isStopped: boolean): FlowView[] {
   return flows.map((flow) => {
     const run = flow.lastRun;
@@ -31,6 +35,7 @@ export function flowViews(flows: readonly Flow[], isStopped: boolean): FlowView[
       label: flow.label ?? '',
       direction: directionText(flow.direction),
       stateIcon,
+      stateVariant: VARIANTS[stateIcon] ?? '',
       stateText,
       lastRunAt: run?.startedAt,
       nextRunAt: flow.nextRunAt,
@@ -58,7 +63,9 @@ function directionText(direction: string | undefined): string {
 }
 
 function countsOf(run: Run, isRunning: boolean): string {
-  const counts = [run.read, run.created, run.updated, run.unchanged, run.held, run.failed].map(wholeNumber);
+  const counts = [run.read, run.created, run.updated, run.unchanged, run.held, run.failed, run.skipped].map(
+    wholeNumber,
+  );
   return fill(isRunning ? labels.countsSoFar : labels.counts, ...counts);
 }
 
@@ -70,7 +77,7 @@ const OUTCOMES = [
   ['failed', 'slds-theme_error'],
 ] as const;
 
-/** Shares of what was read so far. How much there is to read nobody knows before the last page. */
+/** Shares of what was read so far; the rest of the bar is what was skipped. How much there is to read nobody knows before the last page. */
 function segmentsOf(run: Run): FlowView['segments'] {
   const total = Math.max(1, run.read);
   return OUTCOMES.filter(([name]) => run[name] > 0).map(([name, theme]) => ({

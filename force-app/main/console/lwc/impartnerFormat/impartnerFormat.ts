@@ -2,6 +2,8 @@ import lang from '@salesforce/i18n/lang';
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 
+import { labels } from './labels';
+
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -20,10 +22,11 @@ export function counted(count: number | undefined, one: string, many: string): s
   return count === 1 ? one : fill(many, wholeNumber(count));
 }
 
-/** `3 hours ago`, `in 5 minutes`, `now` below a minute; blank where there is no time. */
+/** `3 hours ago`, `in 5 minutes`, `just now` within the last minute; blank where there is no time. */
 export function relativeTime(iso: string | undefined, now: number = Date.now()): string {
   if (!iso) return '';
   const seconds = (Date.parse(iso) - now) / 1000;
+  if (seconds <= 0 && seconds > -60) return labels.justNow;
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? (['second', Infinity] as const);
   return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
 }

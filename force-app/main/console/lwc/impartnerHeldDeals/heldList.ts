@@ -75,6 +75,27 @@ export function emptyOf(state: HeldState): Empty {
   return { icon: 'utility:success', title: labels.emptyTitle, text: labels.empty };
 }
 
+export interface Classes {
+  head: string;
+  title: string;
+  filters: string;
+  list: string;
+  held: string;
+}
+
+/** On a phone list and case come one after the other; title and filters belong to the list. */
+export function classesOf({ id }: HeldState): Classes {
+  const withList = id === undefined ? '' : ' narrow-hidden';
+  const withCase = id === undefined ? ' narrow-hidden' : '';
+  return {
+    head: `slds-box slds-theme_default head${id === undefined ? '' : ' narrow-bare'}`,
+    title: `slds-text-heading_medium${id === undefined ? '' : ' narrow-assistive'}`,
+    filters: withList,
+    list: `slds-col slds-size_1-of-1 slds-large-size_4-of-12${withList}`,
+    held: `slds-col slds-size_1-of-1 slds-large-size_8-of-12${withCase}`,
+  };
+}
+
 export interface RowView {
   id: string;
   subject: string;

@@ -11,8 +11,8 @@ import { reduce } from 'c/impartnerErrors';
 import { counted } from 'c/impartnerFormat';
 import { turned } from 'c/impartnerPaging';
 
-import { addressOf, emptyOf, filterOf, isFiltered, isSame, isSameList, rowViews, stateOf } from './heldList';
-import type { Empty, HeldState, RowView } from './heldList';
+import { addressOf, classesOf, emptyOf, filterOf, isFiltered, isSame, isSameList, rowViews, stateOf } from './heldList';
+import type { Classes, Empty, HeldState, RowView } from './heldList';
 import { labels } from './labels';
 
 type HeldPage = ImpartnerHeldDealsController.HeldPage;
@@ -86,17 +86,8 @@ export default class ImpartnerHeldDeals extends NavigationMixin(LightningElement
   get messageIcon(): string {
     return this.isRefused ? 'utility:error' : 'utility:success';
   }
-  /** On a phone list and case come one after the other, and the filters belong to the list. */
-  get filtersClass(): string {
-    return this.held.id === undefined ? '' : 'narrow-hidden';
-  }
-  get listClass(): string {
-    const hidden = this.held.id === undefined ? '' : ' narrow-hidden';
-    return `slds-col slds-size_1-of-1 slds-large-size_4-of-12${hidden}`;
-  }
-  get caseClass(): string {
-    const hidden = this.held.id === undefined ? ' narrow-hidden' : '';
-    return `slds-col slds-size_1-of-1 slds-large-size_8-of-12${hidden}`;
+  get classes(): Classes {
+    return classesOf(this.held);
   }
 
   handleFilter(event: CustomEvent<Partial<HeldState>>): void {

@@ -17,6 +17,8 @@ export default class ImpartnerRecordPanel extends LightningElement {
   panel?: ImpartnerRecordPanelController.Panel;
   error?: string;
   isBusy = false;
+  /** The list of fields is closed at first: an accordion for one open section would open its first. */
+  openSections: string[] = [];
   private currentId?: string;
 
   @api

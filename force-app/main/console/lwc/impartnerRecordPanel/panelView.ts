@@ -12,6 +12,8 @@ const STATES: Record<string, readonly [string, string]> = {
   Unlinked: [labels.unlinked, 'utility:unlinked'],
 };
 
+const VARIANTS: Record<string, string> = { InStep: 'success', Failed: 'error' };
+
 const OWNERS: Record<string, string> = {
   Impartner: labels.ownerImpartner,
   ImpartnerAtFirst: labels.ownerImpartnerAtFirst,
@@ -22,6 +24,7 @@ const OWNERS: Record<string, string> = {
 export interface PanelView {
   stateText: string;
   stateIcon: string;
+  stateVariant: string;
   isLinked: boolean;
   isNotLinked: boolean;
   nextAttempt: string;
@@ -38,6 +41,7 @@ export function panelView(panel: Panel): PanelView {
   return {
     stateText,
     stateIcon,
+    stateVariant: VARIANTS[panel.state ?? ''] ?? '',
     isLinked,
     isNotLinked: !isLinked,
     nextAttempt: !panel.nextAttemptAt ? '' : fill(labels.nextAttempt, relativeTime(panel.nextAttemptAt)),

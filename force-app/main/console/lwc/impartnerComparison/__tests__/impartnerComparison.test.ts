@@ -48,6 +48,15 @@ describe('impartnerComparison', () => {
     expect(root.querySelector('b')).toBeNull();
     expect(root.querySelectorAll('tbody tr')).toHaveLength(2);
     expect(root.querySelectorAll('.different')).toHaveLength(1);
+    const icons = [...root.querySelectorAll('tbody lightning-icon')].map((icon) => [
+      icon.iconName,
+      icon.alternativeText,
+    ]);
+    expect(icons.slice(0, 3)).toEqual([
+      ['utility:check', 'c.ImpartnerComparison_Same'],
+      ['utility:warning', 'c.ImpartnerComparison_Different'],
+      ['utility:dash', 'c.ImpartnerComparison_Missing'],
+    ]);
     root.querySelector('[data-id="equal"]').click();
     await Promise.resolve();
     expect(root.querySelectorAll('tbody tr')).toHaveLength(3);

@@ -13,6 +13,7 @@ const run = {
   unchanged: 3,
   held: 1,
   failed: 1,
+  skipped: 0,
 };
 const flow = (change = {}) => ({
   name: 'DealRegistration',
@@ -48,6 +49,8 @@ describe('impartnerFlowList', () => {
     const { root } = open(flows);
     const states = all(root, 'flow-state').map((node) => node.textContent.trim().replace('c.ImpartnerFlowList_', ''));
     expect(states).toEqual(['Off', 'Running', 'Broken', 'Paused', 'On']);
+    const variants = all(root, 'flow-state').map((node) => node.querySelector('lightning-icon').variant);
+    expect(variants).toEqual(['', '', 'error', '', 'success']);
     expect(all(root, 'run-now').map((button) => button.dataset.flow)).toEqual(['c', 'e']);
     expect(open(flows, true).root.textContent).toContain('ImpartnerFlowList_Stopped');
   });

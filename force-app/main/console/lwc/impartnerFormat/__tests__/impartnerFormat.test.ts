@@ -22,8 +22,9 @@ describe('impartnerFormat', () => {
   });
 
   it('shouldSayHowLongAgo', () => {
-    expect(relativeTime('2026-03-01T11:59:30Z', NOW)).toBe('now');
+    expect(relativeTime('2026-03-01T11:59:30Z', NOW)).toBe('c.ImpartnerFormat_JustNow');
     expect(relativeTime('2026-03-01T11:58:00Z', NOW)).toBe('2 minutes ago');
+    expect(relativeTime('2026-03-01T12:00:20Z', NOW)).toBe('now');
     expect(relativeTime('2026-03-01T15:00:00Z', NOW)).toBe('in 3 hours');
     expect(relativeTime('2026-02-28T12:00:00Z', NOW)).toBe('yesterday');
     expect(relativeTime('2024-02-28T12:00:00Z', NOW)).toBe('2 years ago');
