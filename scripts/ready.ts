@@ -16,7 +16,9 @@ const steps: readonly Step[] = [
   { name: 'checks', script: 'scripts/check/main.ts', arguments: ['--all'] },
   { name: 'unit tests', script: 'scripts/test.ts', arguments: ['unit'] },
   { name: 'Apex tests', script: 'scripts/test.ts', arguments: ['apex'] },
+  { name: 'component tests', script: 'scripts/test.ts', arguments: ['lwc'] },
   { name: 'end-to-end tests', script: 'scripts/test.ts', arguments: ['e2e'] },
+  { name: 'browser tests', script: 'scripts/test.ts', arguments: ['browser'] },
   { name: 'crash tests', script: 'scripts/test.ts', arguments: ['chaos'] },
 ];
 
