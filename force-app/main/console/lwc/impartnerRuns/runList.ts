@@ -21,7 +21,8 @@ const number = (label: string, fieldName: string): Record<string, unknown> => ({
   label,
   fieldName,
   type: 'number',
-  initialWidth: 100,
+  initialWidth: 84,
+  hideDefaultActions: true,
 });
 
 /** What the page shows; all of it is in the address. */
