@@ -1,5 +1,5 @@
 import type { LocalOrg } from '../local-org/runtime/createOrg.ts';
-import type { LedgerEntry } from '../local-org/runtime/transaction.ts';
+import type { LedgerEntry } from '../local-org/runtime/ledger.ts';
 import { stringify } from '../local-org/values/operations.ts';
 import type { SObject } from '../local-org/values/sobject.ts';
 import { queryAll } from './records.ts';

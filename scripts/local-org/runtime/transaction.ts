@@ -1,8 +1,5 @@
 import type { Transaction } from './org.ts';
 
-/** Also exported here: scripts outside of the local org read the ledger under this name. */
-export type { LedgerEntry } from './ledger.ts';
-
 let current: Transaction | undefined;
 
 /** Statements per millisecond of modelled CPU time (limits/governor.ts): loops ask for a check only beyond what the limit allows. */
