@@ -1,13 +1,13 @@
 /** Which capability folders the classes of a folder may name, beside their own. Arrows point one way. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  flows: ['engine', 'mapping', 'matching', 'connection', 'configuration', 'observability'],
-  console: ['engine', 'mapping', 'matching', 'connection', 'configuration', 'observability'],
-  engine: ['mapping', 'matching', 'connection', 'configuration', 'observability'],
+  flows: ['engine', 'records', 'mapping', 'matching', 'connection', 'configuration'],
+  console: ['engine', 'records', 'mapping', 'matching', 'connection', 'configuration'],
+  engine: ['records', 'mapping', 'matching', 'connection', 'configuration'],
+  matching: ['records', 'configuration'],
   // Payload records are read where they are mapped.
-  mapping: ['connection', 'configuration', 'observability'],
-  matching: ['configuration', 'observability'],
-  connection: ['configuration', 'observability'],
-  observability: ['configuration'],
+  mapping: ['connection', 'configuration'],
+  records: ['configuration'],
+  connection: ['configuration'],
   configuration: [],
 };
 
