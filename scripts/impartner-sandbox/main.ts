@@ -17,7 +17,8 @@ const USAGE = `Impartner sandbox: an HTTP server that behaves as Impartner's Obj
   --db FILE          where the tenant lives; without it, in memory
   --time-zone ZONE   zone in which the API reads date literals (America/Los_Angeles)
   --key KEY          key that clients send as "Authorization: prm-key KEY" (sandbox-key)
-  --atomic-batches   one bad row fails its whole batch`;
+  --atomic-batches   one bad row fails its whole batch
+  --fractions        times of change have fractions of a second, which answers do not show`;
 
 /** Starts the sandbox from the command line; prints one line with its address once it listens. */
 async function main(): Promise<void> {
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
       'time-zone': { type: 'string', default: 'America/Los_Angeles' },
       key: { type: 'string', default: 'sandbox-key' },
       'atomic-batches': { type: 'boolean', default: false },
+      fractions: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
   }
   const port = wholeOption('--port', values.port);
   if (values.db) mkdirSync(dirname(values.db), { recursive: true });
-  const store = openStore(values.db ?? ':memory:');
+  const store = openStore(values.db ?? ':memory:', values.fractions);
   if (store.isEmpty())
     seedTenant(
       store,
@@ -81,9 +83,9 @@ async function main(): Promise<void> {
   if (process.send) process.once('disconnect', stop);
 }
 
-function openStore(file: string): RecordStore {
+function openStore(file: string, keepsFractions: boolean): RecordStore {
   try {
-    return new RecordStore(file);
+    return new RecordStore(file, keepsFractions);
   } catch (failure) {
     throw new Error(
       `The sandbox cannot use ${file}: ${failure instanceof Error ? failure.message : String(failure)}. Delete the file, or name another with --db.`,

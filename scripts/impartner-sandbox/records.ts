@@ -25,8 +25,12 @@ export class RecordStore {
   private readonly deleteRow;
   private readonly insertLog;
   private beforeChange: ((objectName: string) => void) | undefined;
+  private readonly keepsFractions: boolean;
+  private writes = 0;
 
-  constructor(file: string) {
+  /** `keepsFractions`: times of change have fractions of a second, which answers do not show. */
+  constructor(file: string, keepsFractions = false) {
+    this.keepsFractions = keepsFractions;
     this.db = new DatabaseSync(file);
     this.db.exec(`pragma journal_mode = wal; pragma synchronous = normal;
       create table if not exists record (object text not null, id integer not null, body text not null, primary key (object, id));
@@ -140,9 +144,9 @@ export class RecordStore {
 
   private save(target: SandboxObject, row: Row, fields: string[], operation: 'create' | 'update', now: number): Row {
     if (target.hasUpdated) {
-      // Second precision, as responses show it.
+      // Second precision, as responses show it; a tenant may keep fractions that it does not show.
       const second = Math.floor(now / 1000) * 1000;
-      row['Updated'] = second;
+      row['Updated'] = this.keepsFractions ? second + (this.writes++ % 1000) : second;
       row['Created'] ??= second;
       row['RecordVersion'] = Number(row['RecordVersion'] ?? 0) + 1;
     }

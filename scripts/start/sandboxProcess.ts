@@ -16,6 +16,8 @@ export function startSandbox(options: {
   seed: number;
   partners: number;
   key: string;
+  /** Further options of its command line. */
+  arguments?: readonly string[];
 }): Promise<SandboxHandle> {
   const child = fork(
     fileURLToPath(new URL('../impartner-sandbox/main.ts', import.meta.url)),
@@ -30,6 +32,7 @@ export function startSandbox(options: {
       String(options.partners),
       '--key',
       options.key,
+      ...(options.arguments ?? []),
     ],
     { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: ['--disable-warning=ExperimentalWarning'] },
   );

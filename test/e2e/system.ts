@@ -18,6 +18,8 @@ export interface SystemOptions {
   readonly partners?: number;
   /** Folders of metadata that override the shipped configuration. */
   readonly overlays?: readonly string[];
+  /** Further options of the sandbox's command line. */
+  readonly sandbox?: readonly string[];
 }
 
 /** The whole system under test: sandbox process, local org in memory, the package in it. */
@@ -41,6 +43,7 @@ export class System implements AsyncDisposable {
       seed: 1,
       partners,
       key: 'e2e',
+      ...(options.sandbox ? { arguments: options.sandbox } : {}),
     });
     let org: LocalOrg | undefined;
     try {

@@ -1,0 +1,3 @@
+trigger HeavyAccount on Account(before insert) {
+  HeavyAccountHandler.work(Trigger.new);
+}
