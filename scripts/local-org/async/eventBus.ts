@@ -10,6 +10,7 @@ import { ApexType } from '../types/apexType.ts';
 import { ApexList } from '../values/collections.ts';
 import { ApexException, ApexFatalError, createException } from '../values/exception.ts';
 import { SObject } from '../values/sobject.ts';
+import { userTimeZone } from '../values/timeZone.ts';
 import { bookkeep, shareStatics, type AsyncContext } from './context.ts';
 import { stampOf } from './jobQueue.ts';
 import { EVENT_FRAME, type EventFrame } from './triggerContext.ts';
@@ -68,7 +69,7 @@ export class EventBus {
     const row = original.copyRow();
     const work: WorkRow = { index, schema, original, kind: 'insert', row, old: null, id: null, errors: [] };
     for (const field of fieldsWithDefault(schema))
-      if (!row.isSet(field.name)) row.set(field.name, defaultOf(schema, field, now, org.timeZone));
+      if (!row.isSet(field.name)) row.set(field.name, defaultOf(schema, field, now, userTimeZone()));
     normaliseValues(row);
     validateRow(work);
     if (work.errors.length > 0) return { id: null, success: false, created: false, errors: work.errors };

@@ -2,7 +2,7 @@ import { ApexJobContext } from '../platform/asyncContexts.ts';
 import { currentTransaction } from '../runtime/transaction.ts';
 import { createException } from '../values/exception.ts';
 import { ApexDatetime } from '../values/temporal.ts';
-import { localParts } from '../values/timeZone.ts';
+import { localParts, userTimeZone } from '../values/timeZone.ts';
 import { executeBatch } from './batches.ts';
 import { apexFailure, asyncException, bookkeep, classNameOf, runAsTransaction, type AsyncContext } from './context.ts';
 import { nextFireTime, parseCron } from './cron.ts';
@@ -23,7 +23,9 @@ export function schedule(
   const { org, queue, store } = context;
   const now = org.clock.now();
   const cron = parseCron(expression);
-  const next = nextFireTime(cron, now, org.timeZone);
+  // Apex Developer Guide, "Apex Scheduler": System.schedule uses the user's time zone for the basis of all schedules.
+  const zone = userTimeZone();
+  const next = nextFireTime(cron, now, zone);
   if (next === undefined)
     throw asyncException(`Based on configured schedule, the given trigger '${jobName}' will never fire.`);
   if (store.db.prepare('SELECT 1 FROM "CronJobDetail" WHERE Name = ? COLLATE NOCASE').get(jobName))
@@ -38,7 +40,7 @@ export function schedule(
     NextFireTime: new ApexDatetime(next),
     StartTime: stampOf(now),
     TimesTriggered: 0,
-    TimeZoneSidKey: org.timeZone,
+    TimeZoneSidKey: zone,
     OwnerId: transaction.userId,
     CreatedById: transaction.userId,
     CreatedDate: stampOf(now),
@@ -62,7 +64,7 @@ export function schedule(
 /** Cron expression that fires once, `minutes` from now: how `System.scheduleBatch` shows itself. */
 export function onceIn(context: AsyncContext, minutes: number): string {
   const moment = new ApexDatetime(context.org.clock.now() + minutes * 60_000);
-  const { date, time } = localParts(context.org.timeZone, moment);
+  const { date, time } = localParts(userTimeZone(), moment);
   const seconds = Math.floor((((time.millis % 86_400_000) + 86_400_000) % 86_400_000) / 1000);
   return `${seconds % 60} ${Math.floor(seconds / 60) % 60} ${Math.floor(seconds / 3600)} ${date.day} ${date.month} ? ${date.year}`;
 }
@@ -71,11 +73,11 @@ export function onceIn(context: AsyncContext, minutes: number): string {
 export function runScheduled(context: AsyncContext, item: WorkItem): void {
   const settle = (): void => {
     const row = context.store.db
-      .prepare('SELECT CronExpression, TimesTriggered FROM "CronTrigger" WHERE Id = ?')
+      .prepare('SELECT CronExpression, TimesTriggered, TimeZoneSidKey FROM "CronTrigger" WHERE Id = ?')
       .get(item.jobId);
     if (!row) return;
     const now = Math.max(context.org.clock.now(), context.isTest ? 0 : item.due);
-    const next = nextFireTime(parseCron(String(row[0])), now, context.org.timeZone);
+    const next = nextFireTime(parseCron(String(row[0])), now, String(row[2]));
     if (next === undefined) {
       removeSchedule(context, item.jobId);
       return;

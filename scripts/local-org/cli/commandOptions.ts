@@ -6,5 +6,7 @@ export interface CommandOptions {
   readonly json: string | undefined;
   readonly junit: string | undefined;
   readonly database: string | undefined;
+  /** Zone of the org and its users. */
+  readonly timeZone: string | undefined;
   readonly verbose: boolean;
 }

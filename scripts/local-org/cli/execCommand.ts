@@ -16,6 +16,7 @@ export function execCommand(options: CommandOptions): number {
   const text = readFileSync(file === '-' ? 0 : file, 'utf8');
   const org = createOrg({
     sourceDirs: options.sources.flatMap(sourceFolders),
+    ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
     ...(options.database === undefined ? {} : { databasePath: options.database }),
     debug: (level, line, message) => process.stdout.write(`${level} [${line}] ${message}\n`),
   });

@@ -7,9 +7,10 @@ import { testCommand } from './testCommand.ts';
 
 const help = `Runs Apex on this machine, without a Salesforce org.
 
-  npm run local-org -- test [--source DIR]... [--tests GLOB] [--json FILE] [--junit FILE] [--verbose]
+  npm run local-org -- test [--source DIR]... [--tests GLOB] [--json FILE] [--junit FILE] [--time-zone ZONE] [--verbose]
       Runs the @IsTest methods of a project. GLOB matches a class or Class.method: OrderTest, Order*, OrderTest.should*.
-  npm run local-org -- exec FILE [--source DIR]... [--database FILE]
+      ZONE is that of the org and of the user who runs the tests, such as America/Chicago; GMT when left out.
+  npm run local-org -- exec FILE [--source DIR]... [--database FILE] [--time-zone ZONE]
       Runs a file of anonymous Apex (- reads standard input); System.debug goes to standard output.
   npm run local-org -- check [--source DIR]...
       Compiles only and lists the errors.
@@ -35,6 +36,7 @@ async function main(argv: readonly string[]): Promise<number> {
       json: { type: 'string' },
       junit: { type: 'string' },
       database: { type: 'string' },
+      'time-zone': { type: 'string' },
       verbose: { type: 'boolean', short: 'v' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -50,6 +52,7 @@ async function main(argv: readonly string[]): Promise<number> {
     json: values.json,
     junit: values.junit,
     database: values.database,
+    timeZone: values['time-zone'],
     verbose: values.verbose ?? false,
   };
   switch (command) {

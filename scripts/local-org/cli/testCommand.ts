@@ -23,6 +23,7 @@ export function testCommand(options: CommandOptions): number {
   const started = performance.now();
   const org = createOrg({
     sourceDirs: options.sources.flatMap(sourceFolders),
+    ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
     ...(options.verbose
       ? {
           debug: (level: string, line: number, text: string) =>

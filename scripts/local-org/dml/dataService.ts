@@ -16,8 +16,10 @@ import { seedOrg } from '../store/seed.ts';
 import { createException } from '../values/exception.ts';
 import type { SObject } from '../values/sobject.ts';
 import type { ApexDatetime } from '../values/temporal.ts';
+import { userSettings } from '../values/timeZone.ts';
 import { SoqlEngine, type ParsedQuery } from '../soql/engine.ts';
 import type { Viewer } from '../soql/access.ts';
+import type { RunContext } from '../soql/filterValues.ts';
 import { mirrorCode } from './codeRows.ts';
 import { defineFormulaFunction } from './formula/fields.ts';
 import { mergeRows } from './merge.ts';
@@ -27,6 +29,8 @@ import { runStatement } from './statement.ts';
 export interface DataServiceOptions {
   /** Database file; a database in memory when left out. */
   readonly path?: string;
+  /** Zone of a new org and of its own users; GMT when left out. */
+  readonly timeZone?: string;
 }
 
 /** The data service with what the local org's own parts need besides: the store under it. */
@@ -48,7 +52,7 @@ export function createDataService(
   org: Pick<Org, 'schema' | 'clock'> & Partial<Org>,
   options: DataServiceOptions = {},
 ): LocalDataService {
-  return new SqlDataService(org, options.path ?? ':memory:');
+  return new SqlDataService(org, options.path ?? ':memory:', options.timeZone ?? 'GMT');
 }
 
 /** The store behind an org's data service; an error where the service is another implementation. */
@@ -63,10 +67,10 @@ class SqlDataService implements LocalDataService {
   readonly #org: Pick<Org, 'schema' | 'clock'> & Partial<Org>;
   readonly #soql: SoqlEngine;
 
-  constructor(org: Pick<Org, 'schema' | 'clock'> & Partial<Org>, path: string) {
+  constructor(org: Pick<Org, 'schema' | 'clock'> & Partial<Org>, path: string, timeZone: string) {
     this.#org = org;
     this.store = new RecordStore(org.schema, path);
-    seedOrg(this.store, org.clock.now());
+    seedOrg(this.store, org.clock.now(), timeZone);
     defineFormulaFunction(this.store, () => org.clock.now());
     this.#soql = new SoqlEngine(this.store);
   }
@@ -208,8 +212,8 @@ class SqlDataService implements LocalDataService {
     return transaction;
   }
 
-  #context(binds: readonly unknown[]): { binds: readonly unknown[]; now: number; zone: string } {
-    return { binds, now: this.#org.clock.now(), zone: this.#org.timeZone ?? 'UTC' };
+  #context(binds: readonly unknown[]): RunContext {
+    return { binds, now: this.#org.clock.now(), ...userSettings() };
   }
 
   #viewer(prepared: ParsedQuery, options: QueryOptions): Viewer {

@@ -4,6 +4,7 @@ import { fieldOf } from '../schema/lookup.ts';
 import { encodeValue, storedFields } from '../store/columns.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { ApexDatetime } from '../values/temporal.ts';
+import { userTimeZone } from '../values/timeZone.ts';
 import type { SObject } from '../values/sobject.ts';
 import { defaultOf, fieldsWithDefault, formatAutoNumber } from './defaults.ts';
 import { deriveFields } from './derivedFields.ts';
@@ -28,8 +29,7 @@ function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: b
   const transaction = currentTransaction();
   const now = transaction.org.clock.now();
   for (const work of works) {
-    if (isInsert)
-      prepareInsert(work, store, now, transaction.org.timeZone, transaction.userId, transaction.org.organizationId);
+    if (isInsert) prepareInsert(work, store, now, userTimeZone(), transaction.userId, transaction.org.organizationId);
     else prepareUpdate(work, store);
   }
   let alive = works.filter((w) => w.errors.length === 0);

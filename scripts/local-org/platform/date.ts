@@ -1,8 +1,10 @@
 import { currentTransaction } from '../runtime/transaction.ts';
 import { createException, requireArgument as need } from '../values/exception.ts';
 import { addMonths, ApexDate, ApexDatetime, daysInMonth, isLeapYear } from '../values/temporal.ts';
-import { localParts, userTimeZone } from '../values/timeZone.ts';
-import { dayOfYear, formatDate, parseLocalDate, weekday } from './dateFormat.ts';
+import { startOfWeek } from '../values/locale.ts';
+import { localParts, userSettings, userTimeZone } from '../values/timeZone.ts';
+import { dayOfYear } from './dateFormat.ts';
+import { formatLocalDate, parseLocalDate } from './localeFormat.ts';
 import { runtimeTypeName } from './numbers.ts';
 import { definePlatformType } from './registry.ts';
 
@@ -28,12 +30,13 @@ definePlatformType('System.Date', {
     daysInMonth: (year: number, month: number) => daysInMonth(need(year), need(month)),
     isLeapYear: (year: number) => isLeapYear(need(year)),
     today,
-    parse: (text: string) => parseLocalDate(need(text)),
+    parse: (text: string) => parseLocalDate(need(text), userSettings().locale),
     'valueOf(String)': dateOf,
     'valueOf(Object)': (value: unknown) => {
       if (typeof need(value) === 'string') return dateOf(value as string);
       if (value instanceof ApexDate) return value;
-      if (value instanceof ApexDatetime) return localParts('UTC', value).date;
+      // In GMT, not in the user's zone (SalesforceFoundation/NPSP pull request 3772).
+      if (value instanceof ApexDatetime) return localParts('GMT', value).date;
       throw createException(
         'System.TypeException',
         `Invalid conversion from runtime type ${runtimeTypeName(value)} to Date`,
@@ -47,14 +50,13 @@ definePlatformType('System.Date', {
     day: (self: ApexDate) => self.day,
     dayOfYear,
     daysBetween: (self: ApexDate, other: ApexDate) => need(other).epochDay - self.epochDay,
-    format: formatDate,
+    format: (self: ApexDate) => formatLocalDate(self, userSettings().locale),
     isSameDay: (self: ApexDate, other: ApexDate) => self.epochDay === need(other).epochDay,
     month: (self: ApexDate) => self.month,
     // Days do not count: 31 January and 1 February are one month apart.
     monthsBetween: (self: ApexDate, other: ApexDate) => (need(other).year - self.year) * 12 + other.month - self.month,
     toStartOfMonth: (self: ApexDate) => ApexDate.of(self.year, self.month, 1),
-    // Weeks start on Sunday in the locale en_US.
-    toStartOfWeek: (self: ApexDate) => new ApexDate(self.epochDay - weekday(self)),
+    toStartOfWeek: (self: ApexDate) => new ApexDate(startOfWeek(self.epochDay, userSettings().locale)),
     year: (self: ApexDate) => self.year,
   },
 });

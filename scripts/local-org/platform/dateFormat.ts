@@ -1,5 +1,4 @@
 import { createException } from '../values/exception.ts';
-import { UnsupportedError } from '../runtime/unsupported.ts';
 import { ApexDate, ApexDatetime, pad } from '../values/temporal.ts';
 import { localParts, offsetMillis } from '../values/timeZone.ts';
 
@@ -43,7 +42,7 @@ function weekYear(date: ApexDate): number {
 }
 
 /** Name of the zone at a moment: `short` PST, `long` Pacific Standard Time; fixed offsets print as themselves. */
-function zoneName(zone: string, datetime: ApexDatetime, style: 'short' | 'long'): string {
+export function zoneName(zone: string, datetime: ApexDatetime, style: 'short' | 'long'): string {
   if (/^(GMT|UTC)([+-].*)?$/i.test(zone))
     return style === 'long' && /^(GMT|UTC)$/i.test(zone)
       ? /^GMT$/i.test(zone)
@@ -67,7 +66,10 @@ function isoOffset(offset: number, count: number): string {
   return rfc822Offset(offset, count === 3 ? ':' : '');
 }
 
-/** Formats a moment by a Java SimpleDateFormat pattern, with English names. */
+/**
+ * Formats a moment by a Java SimpleDateFormat pattern. Names are English in every locale: patterns are what Salesforce recommends
+ * as locale-neutral (Salesforce Help, "Use Locale-Neutral Methods in Code").
+ */
 export function formatDatetime(datetime: ApexDatetime, pattern: string, zone: string): string {
   const { date, time } = localParts(zone, datetime);
   const offset = offsetMillis(zone, datetime.millis);
@@ -131,36 +133,4 @@ export function formatDatetime(datetime: ApexDatetime, pattern: string, zone: st
       return letter === undefined ? run : field(letter, run.length);
     },
   );
-}
-
-/** `Date.format()` in the locale en_US: 1/2/2024. */
-export function formatDate(date: ApexDate): string {
-  return `${date.month}/${date.day}/${date.year}`;
-}
-
-/** `Date.parse` in the locale en_US. */
-export function parseLocalDate(text: string): ApexDate {
-  const match = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{1,4})/.exec(text);
-  const date = match
-    ? ApexDate.parseIso(
-        `${pad(Number(match[3]) < 100 ? 2000 + Number(match[3]) : Number(match[3]), 4)}-${match[1]}-${match[2]}`,
-      )
-    : undefined;
-  if (!date) throw createException('System.TypeException', `Invalid date: ${text}`);
-  return date;
-}
-
-/** Wall-clock milliseconds of `Datetime.parse` text in the locale en_US, `1/2/2024, 3:04 PM`. */
-export function parseLocalDatetime(text: string): number {
-  const match = /^\s*(\d{1,2}\/\d{1,2}\/\d{1,4}),?\s+(\d{1,2}):(\d{2})\s*([AaPp])[Mm]\s*$/.exec(
-    text.replace(/\u202f/g, ' '),
-  );
-  if (!match) throw createException('System.TypeException', `Invalid date/time: ${text}`);
-  const hour = (Number(match[2]) % 12) + (/[Pp]/.test(match[4] as string) ? 12 : 0);
-  return parseLocalDate(match[1] as string).epochDay * 86_400_000 + hour * 3_600_000 + Number(match[3]) * 60_000;
-}
-
-/** Refuses formats that depend on a locale other than en_US. */
-export function refuseLocale(locale: string): void {
-  if (locale !== 'en_US') throw new UnsupportedError(`formats of the locale ${locale}`);
 }

@@ -1,8 +1,9 @@
 import { currentTransaction } from '../runtime/transaction.ts';
 import { createException, requireArgument as need } from '../values/exception.ts';
 import { addMonths, ApexDate, ApexDatetime, type ApexTime } from '../values/temporal.ts';
-import { fromLocal, localParts, userTimeZone } from '../values/timeZone.ts';
-import { dayOfYear, formatDatetime, parseLocalDatetime } from './dateFormat.ts';
+import { fromLocal, localParts, offsetMillis, userSettings, userTimeZone } from '../values/timeZone.ts';
+import { dayOfYear, formatDatetime, zoneName } from './dateFormat.ts';
+import { formatLocalDatetime, parseLocalDatetime } from './localeFormat.ts';
 import { runtimeTypeName } from './numbers.ts';
 import { definePlatformType, type PlatformFunction } from './registry.ts';
 
@@ -44,6 +45,12 @@ function addCalendarMonths(self: ApexDatetime, months: number): ApexDatetime {
   return fromLocalParts(addMonths(date, months).epochDay * 86_400_000 + time.millis);
 }
 
+/** In the user's zone and in the short form of the user's locale. */
+function shortText(self: ApexDatetime, timeStyle: 'short' | 'medium'): string {
+  const { timeZone, locale } = userSettings();
+  return formatLocalDatetime(self.millis + offsetMillis(timeZone, self.millis), locale, timeStyle);
+}
+
 const plus = (unit: number) => (self: ApexDatetime, amount: number) =>
   new ApexDatetime(self.millis + need(amount) * unit);
 
@@ -66,7 +73,7 @@ definePlatformType('System.Datetime', {
     ...instances(fromLocalParts, 'newInstance'),
     ...instances(fromGmtParts, 'newInstanceGmt'),
     now,
-    parse: (text: string) => fromLocalParts(parseLocalDatetime(need(text))),
+    parse: (text: string) => fromLocalParts(parseLocalDatetime(need(text), userSettings().locale)),
     'valueOf(String)': (text: string) => valueOf(text, fromLocalParts),
     'valueOf(Object)': (value: unknown) => {
       if (typeof need(value) === 'string') return valueOf(value as string, fromLocalParts);
@@ -80,9 +87,11 @@ definePlatformType('System.Datetime', {
     valueOfGmt: (text: string) => valueOf(text, fromGmtParts),
   },
   methods: {
+    // The same wall-clock time, also where a day has 23 or 25 hours; of two such times the one with the offset it had.
     addDays: (self: ApexDatetime, days: number) => {
-      const { date, time } = local(self);
-      return fromLocalParts((date.epochDay + need(days)) * 86_400_000 + time.millis);
+      const zone = userTimeZone();
+      const offset = offsetMillis(zone, self.millis);
+      return fromLocal(zone, self.millis + offset + need(days) * 86_400_000, offset);
     },
     addHours: plus(3_600_000),
     addMinutes: plus(60_000),
@@ -91,12 +100,12 @@ definePlatformType('System.Datetime', {
     addYears: (self: ApexDatetime, years: number) => addCalendarMonths(self, 12 * need(years)),
     ...parts('', local),
     ...parts('Gmt', gmt),
-    'format/0': (self: ApexDatetime) => formatDatetime(self, 'M/d/yyyy, h:mm a', userTimeZone()),
+    'format/0': (self: ApexDatetime) => shortText(self, 'short'),
     'format/1': (self: ApexDatetime, pattern: string) => formatDatetime(self, need(pattern), userTimeZone()),
     'format/2': (self: ApexDatetime, pattern: string, zone: string | null) =>
       formatDatetime(self, need(pattern), zone === null || zone === '' ? userTimeZone() : zone),
     formatGmt: (self: ApexDatetime, pattern: string) => formatDatetime(self, need(pattern), 'GMT'),
-    formatLong: (self: ApexDatetime) => formatDatetime(self, 'M/d/yyyy, h:mm:ss a z', userTimeZone()),
+    formatLong: (self: ApexDatetime) => `${shortText(self, 'medium')} ${zoneName(userTimeZone(), self, 'short')}`,
     getTime: (self: ApexDatetime) => BigInt(self.millis),
     isSameDay: (self: ApexDatetime, other: ApexDatetime) =>
       local(self).date.epochDay === local(need(other)).date.epochDay,

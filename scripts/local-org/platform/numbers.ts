@@ -10,8 +10,10 @@ import {
 } from '../values/decimal.ts';
 import { ApexDouble } from '../values/double.ts';
 import { createException, requireArgument as need } from '../values/exception.ts';
+import { numberSigns } from '../values/locale.ts';
 import type { ApexEnumValue } from '../values/object.ts';
 import { stringify, toDecimal, toDouble, toInteger, toLong } from '../values/operations.ts';
+import { userSettings } from '../values/timeZone.ts';
 import { definePlatformType } from './registry.ts';
 
 const invalid = (type: string, text: string): Error =>
@@ -19,12 +21,13 @@ const invalid = (type: string, text: string): Error =>
 
 const decimalMode = (mode: ApexEnumValue): RoundingModeName => need(mode).name as RoundingModeName;
 
-/** Grouped by thousands as the running user's locale (en_US here) writes numbers. */
+/** Grouped by thousands as the running user's locale writes numbers. */
 function formatted(decimal: ApexDecimal): string {
   const plain = decimal.toPlainString();
+  const signs = numberSigns(userSettings().locale);
   const [whole = '', fraction] = plain.replace('-', '').split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${plain.startsWith('-') ? '-' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, signs.group);
+  return `${plain.startsWith('-') ? signs.minus : ''}${grouped}${fraction === undefined ? '' : `${signs.decimal}${fraction}`}`;
 }
 
 /** At most three fraction digits, half-even, trailing zeros dropped: Java's NumberFormat default. */

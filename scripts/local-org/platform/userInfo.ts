@@ -1,5 +1,6 @@
 import { currentTransaction } from '../runtime/transaction.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
+import { userTimeZone } from '../values/timeZone.ts';
 import { queryInternally } from './internalQuery.ts';
 import { definePlatformType } from './registry.ts';
 import { ApexTimeZone } from './timeZone.ts';
@@ -27,7 +28,7 @@ definePlatformType('System.UserInfo', {
     getProfileId: () => ofUser('ProfileId'),
     // Only its shape is real: organisation id, an exclamation mark, a token.
     getSessionId: () => `${currentTransaction().org.organizationId.slice(0, 15)}!AQLocalOrgSession`,
-    getTimeZone: () => new ApexTimeZone(currentTransaction().org.timeZone),
+    getTimeZone: () => new ApexTimeZone(userTimeZone()),
     getUiTheme: () => 'Theme4d',
     getUiThemeDisplayed: () => 'Theme4d',
     getUserEmail: () => ofUser('Email'),

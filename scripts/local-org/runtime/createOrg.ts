@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Program, type SourceText } from '../check/program.ts';
 import { createHttpService, type HttpServiceOptions } from '../callout/httpService.ts';
-import { createDataService } from '../dml/dataService.ts';
+import { createDataService, storeOf } from '../dml/dataService.ts';
+import { settingsOf } from '../dml/userSettings.ts';
 import { limitsFor } from '../limits/limitTables.ts';
 import '../platform/index.ts';
 import { loadSchema } from '../schema/loadSchema.ts';
@@ -10,11 +11,12 @@ import type { SchemaRegistry } from '../schema/model.ts';
 import { administratorId, organizationId } from '../store/seed.ts';
 import { CompileError } from '../syntax/compileError.ts';
 import { ApexException } from '../values/exception.ts';
+import { isKnownZone } from '../values/timeZone.ts';
 import { CompiledCode } from './compiledCode.ts';
 import { asApexError } from './helpers/exceptions.ts';
 import { LocalTransaction } from './localTransaction.ts';
 import './stub.ts';
-import type { AsyncService, Clock, DataService, HttpService, Org, Transaction } from './org.ts';
+import type { AsyncService, Clock, DataService, HttpService, Org, Transaction, UserSettings } from './org.ts';
 import type { Counters, LedgerEntry, TransactionKind } from './ledger.ts';
 import { isInTransaction, currentTransaction, withTransaction } from './transaction.ts';
 import { UnsupportedError } from './unsupported.ts';
@@ -29,6 +31,7 @@ export interface OrgOptions {
   readonly databasePath?: string;
   /** Virtual time at start, milliseconds since the epoch; now when left out. */
   readonly startTime?: number;
+  /** Zone of a new org and of its own users, as `America/Chicago`; GMT when left out. An existing database keeps its own. */
   readonly timeZone?: string;
   readonly instanceUrl?: string;
   /** Where `System.debug` goes; nowhere when left out. */
@@ -66,6 +69,8 @@ class VirtualClock implements Clock {
 
 /** Compiles the sources and assembles a running org around them. */
 export function createOrg(options: OrgOptions): LocalOrg {
+  if (options.timeZone !== undefined && !isKnownZone(options.timeZone))
+    throw new Error(`${options.timeZone} is no time zone; zones are named like America/Chicago`);
   const schema = options.schema ?? loadSchema([...options.sourceDirs]);
   const program = new Program(schema);
   program.load(findSources(options.sourceDirs), options.texts);
@@ -82,7 +87,6 @@ class AssembledOrg implements LocalOrg {
   readonly ledger: LedgerEntry[] = [];
   readonly organizationId = organizationId;
   readonly instanceUrl: string;
-  readonly timeZone: string;
   readonly compileErrors: readonly CompileError[];
   private readonly options: OrgOptions;
   private sequence = 0;
@@ -92,11 +96,13 @@ class AssembledOrg implements LocalOrg {
     this.schema = schema;
     this.clock = new VirtualClock(options.startTime ?? Date.now());
     this.instanceUrl = options.instanceUrl ?? 'https://localorg.my.salesforce.com';
-    this.timeZone = options.timeZone ?? 'UTC';
     this.code = new CompiledCode(program);
     this.compileErrors = program.errors;
     this.http = createHttpService(this, options.http);
-    this.data = createDataService(this, options.databasePath === undefined ? {} : { path: options.databasePath });
+    this.data = createDataService(this, {
+      ...(options.databasePath === undefined ? {} : { path: options.databasePath }),
+      ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
+    });
     this.async = createAsync(this);
     this.checkQueries(program);
   }
@@ -119,6 +125,10 @@ class AssembledOrg implements LocalOrg {
 
   limitsFor(kind: TransactionKind): Counters {
     return limitsFor(kind);
+  }
+
+  settingsOf(userId: string): UserSettings {
+    return settingsOf(storeOf(this), userId);
   }
 
   runTransaction<T>(

@@ -191,6 +191,14 @@ export interface HttpService {
   close(): void;
 }
 
+/** What of a user's row decides how Apex reads and writes dates, times and numbers. */
+export interface UserSettings {
+  /** `User.TimeZoneSidKey`: an IANA zone. */
+  readonly timeZone: string;
+  /** `User.LocaleSidKey`, as `en_US`. */
+  readonly locale: string;
+}
+
 /** One running local org. */
 export interface Org {
   readonly schema: SchemaRegistry;
@@ -203,8 +211,8 @@ export interface Org {
   /** 18-character organisation id. */
   readonly organizationId: string;
   readonly instanceUrl: string;
-  /** IANA zone of the running user; UTC unless set. */
-  readonly timeZone: string;
+  /** Time zone and locale of a user, as the User row says at this moment. */
+  settingsOf(userId: string): UserSettings;
   /** Where `System.debug` goes. */
   debug(level: string, line: number, text: string): void;
   /**

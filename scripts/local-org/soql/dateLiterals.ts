@@ -1,5 +1,7 @@
+import { startOfWeek } from '../values/locale.ts';
 import { ApexDate, ApexDatetime } from '../values/temporal.ts';
 import { fromLocal, localParts } from '../values/timeZone.ts';
+import type { UserSettings } from '../runtime/org.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
 
 /** Days from `from` up to but not including `to`. */
@@ -10,12 +12,15 @@ export interface DayRange {
 
 const day = (year: number, month: number, dayOfMonth: number): number => ApexDate.of(year, month, dayOfMonth).epochDay;
 
-/** Days that a date literal means on the day of `now` in the user's zone (SOQL and SOSL Reference, "Date Formats and Date Literals"). Weeks begin on Sunday. */
-export function daysOf(name: string, count: number | undefined, now: number, zone: string): DayRange {
-  const today = localParts(zone, new ApexDatetime(now)).date;
+/**
+ * Days that a date literal means on the day of `now` in the user's zone; the user's locale says where weeks begin (SOQL and SOSL
+ * Reference, "Date Formats and Date Literals").
+ */
+export function daysOf(name: string, count: number | undefined, context: UserSettings & { now: number }): DayRange {
+  const today = localParts(context.timeZone, new ApexDatetime(context.now)).date;
   const t = today.epochDay;
   const { year, month } = today;
-  const weekStart = t - ((((t + 4) % 7) + 7) % 7);
+  const weekStart = startOfWeek(t, context.locale);
   const quarterStart = Math.floor((month - 1) / 3) * 3 + 1;
   const n = count ?? 0;
   const weeks = (first: number, number: number): DayRange => ({

@@ -21,6 +21,13 @@ export interface QueryOutcome {
   readonly subqueryCount: number;
 }
 
+const dryContext = (binds: readonly string[]): RunContext => ({
+  binds: binds.map(() => null),
+  now: 0,
+  timeZone: 'GMT',
+  locale: 'en_US',
+});
+
 /** Parses, translates and runs SOQL on the store. */
 export class SoqlEngine {
   readonly #store: RecordStore;
@@ -49,10 +56,7 @@ export class SoqlEngine {
       query,
     };
     // A dry run finds unknown fields; binds are null there, which fits every field.
-    new QueryRun(this.#store, { binds: binds.map(() => null), now: 0, zone: 'GMT' }, undefined, true).check(
-      query,
-      schema,
-    );
+    new QueryRun(this.#store, dryContext(binds), undefined, true).check(query, schema);
     if (this.#parsed.size > 5000) this.#parsed.clear();
     this.#parsed.set(text, prepared);
     return prepared;

@@ -1,3 +1,4 @@
+import type { UserSettings } from '../runtime/org.ts';
 import type { FieldSchema } from '../schema/model.ts';
 import { fold } from '../store/columns.ts';
 import { toId18 } from '../store/recordId.ts';
@@ -18,11 +19,10 @@ export type FilterValue =
   | { readonly kind: 'value'; readonly value: SqlValue }
   | { readonly kind: 'range'; readonly from: SqlValue; readonly to: SqlValue };
 
-/** Clock, zone and bind values of one execution. */
-export interface RunContext {
+/** Clock, bind values, and the running user's zone and locale, of one execution. */
+export interface RunContext extends UserSettings {
   readonly binds: readonly unknown[];
   readonly now: number;
-  readonly zone: string;
 }
 
 /** Values of a right-hand side; several for lists and collections. */
@@ -31,15 +31,21 @@ export function filterValues(node: ValueNode, field: FieldSchema, context: RunCo
     case 'list':
       return node.values.flatMap((v) => filterValues(v, field, context, forLike));
     case 'bind':
-      return elements(context.binds[node.index]).map((value) => plain(encodeBind(field, value, context)));
+      return elements(context.binds[node.index]).map((value) => plain(encodeBind(field, value)));
     case 'null':
       return [plain(null)];
     case 'dateLiteral': {
       if (field.apexType !== Types.Date && field.apexType !== Types.Datetime) throw mismatch(field);
-      const range: DayRange = daysOf(node.name, node.count, context.now, context.zone);
+      const range: DayRange = daysOf(node.name, node.count, context);
       return field.apexType === Types.Date
         ? [{ kind: 'range', from: range.from, to: range.to }]
-        : [{ kind: 'range', from: startOfDay(range.from, context.zone), to: startOfDay(range.to, context.zone) }];
+        : [
+            {
+              kind: 'range',
+              from: startOfDay(range.from, context.timeZone),
+              to: startOfDay(range.to, context.timeZone),
+            },
+          ];
     }
     case 'subquery':
       throw new Error('a subquery is no value');
@@ -151,8 +157,11 @@ function scaled(field: FieldSchema, value: ApexDecimal): SqlValue {
   return Number(stripped.unscaled) / Number(powerOfTen(stripped.scale - scale));
 }
 
-/** A bind value as its field's column would hold it. */
-export function encodeBind(field: FieldSchema, value: unknown, context: RunContext): SqlValue {
+/**
+ * A bind value as its field's column would hold it. A Date beside a Datetime is its midnight in GMT, as wherever Apex makes the
+ * one of the other (salesforce.stackexchange.com/questions/281180).
+ */
+export function encodeBind(field: FieldSchema, value: unknown): SqlValue {
   if (value === null || value === undefined) return null;
   if (value instanceof SObject) return value.id;
   switch (field.apexType) {
@@ -164,11 +173,11 @@ export function encodeBind(field: FieldSchema, value: unknown, context: RunConte
       break;
     case Types.Date:
       if (value instanceof ApexDate) return value.epochDay;
-      if (value instanceof ApexDatetime) return localParts(context.zone, value).date.epochDay;
+      if (value instanceof ApexDatetime) return localParts('GMT', value).date.epochDay;
       break;
     case Types.Datetime:
       if (value instanceof ApexDatetime) return value.millis;
-      if (value instanceof ApexDate) return startOfDay(value.epochDay, context.zone);
+      if (value instanceof ApexDate) return startOfDay(value.epochDay, 'GMT');
       break;
     case Types.Time:
       if (value instanceof ApexTime) return value.millis;

@@ -285,7 +285,7 @@ export class QueryRun {
   }
 
   #expression(scope: Scope, node: ExpressionNode): ExpressionColumn {
-    return expressionColumn(scope, node, this.#context.zone);
+    return expressionColumn(scope, node, this.#context.timeZone);
   }
 
   #writer(parameters: SqlValue[]): ConditionWriter {

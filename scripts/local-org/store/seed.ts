@@ -38,12 +38,12 @@ const profiles = [
 ];
 
 /** Writes the rows that every org has from the start, and brings those that mirror metadata up to date. */
-export function seedOrg(store: RecordStore, now: number): void {
+export function seedOrg(store: RecordStore, now: number, timeZone = 'GMT'): void {
   store.begin();
   try {
     const seeder = new Seeder(store, now);
     if (store.isNew) {
-      seeder.setupRows();
+      seeder.setupRows(timeZone);
       store.setMeta('seeded', 'true');
     }
     seeder.mirrorMetadata();
@@ -63,13 +63,13 @@ class Seeder {
     this.#stamp = new ApexDatetime(Math.floor(now / 1000) * 1000);
   }
 
-  setupRows(): void {
+  setupRows(timeZone: string): void {
     this.#add('Organization', {
       Name: 'Local Org',
       OrganizationType: 'Developer Edition',
       InstanceName: 'LOC1',
       IsSandbox: false,
-      TimeZoneSidKey: 'GMT',
+      TimeZoneSidKey: timeZone,
       LanguageLocaleKey: 'en_US',
       DefaultLocaleSidKey: 'en_US',
       FiscalYearStartMonth: 1,
@@ -88,7 +88,7 @@ class Seeder {
     const common = {
       IsActive: true,
       UserType: 'Standard',
-      TimeZoneSidKey: 'GMT',
+      TimeZoneSidKey: timeZone,
       LocaleSidKey: 'en_US',
       EmailEncodingKey: 'UTF-8',
       LanguageLocaleKey: 'en_US',

@@ -1,11 +1,25 @@
 import { currentTransaction, isInTransaction } from '../runtime/transaction.ts';
+import type { UserSettings } from '../runtime/org.ts';
 import { ApexDate, ApexDatetime, ApexTime, utcMillis } from './temporal.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();
+/** Offsets per zone and quarter of an hour: clocks have changed on quarters only since 1970. */
+const offsets = new Map<string, Map<number, number>>();
+const quarterHour = 900_000;
+
+/** Zone and locale outside of any Apex: work of the local org itself. */
+const nobodysSettings: UserSettings = { timeZone: 'GMT', locale: 'en_US' };
+
+/** Zone and locale of the running user; `System.runAs` changes them with the user. */
+export function userSettings(): UserSettings {
+  if (!isInTransaction()) return nobodysSettings;
+  const { org, userId } = currentTransaction();
+  return org.settingsOf(userId);
+}
 
 /** Zone of the running user; GMT outside of a transaction. */
 export function userTimeZone(): string {
-  return isInTransaction() ? currentTransaction().org.timeZone : 'UTC';
+  return userSettings().timeZone;
 }
 
 /** Offset of `GMT+05:30`, `GMT-8`, `GMT` in minutes; undefined for names of regions. */
@@ -50,6 +64,19 @@ export function offsetMillis(zone: string, millis: number): number {
   if (fixed !== undefined) return fixed * 60_000;
   const format = formatOf(zone);
   if (!format) return 0;
+  if (millis < 0) return computedOffset(format, millis);
+  let known = offsets.get(zone);
+  if (!known) offsets.set(zone, (known = new Map()));
+  const quarter = Math.floor(millis / quarterHour);
+  let offset = known.get(quarter);
+  if (offset === undefined) {
+    if (known.size > 10_000) known.clear();
+    known.set(quarter, (offset = computedOffset(format, quarter * quarterHour)));
+  }
+  return offset;
+}
+
+function computedOffset(format: Intl.DateTimeFormat, millis: number): number {
   const part: Record<string, string> = {};
   for (const { type, value } of format.formatToParts(millis)) part[type] = value;
   const year = part['era']?.startsWith('B') ? 1 - Number(part['year']) : Number(part['year']);
@@ -61,12 +88,19 @@ export function offsetMillis(zone: string, millis: number): number {
   return local - Math.floor(millis / 1000) * 1000;
 }
 
-/** The moment at which clocks in `zone` show `localMillis` (GMT-style millis); in a gap the later, in an overlap the earlier. */
-export function fromLocal(zone: string, localMillis: number): ApexDatetime {
-  const guess = localMillis - offsetMillis(zone, localMillis);
-  const before = localMillis - offsetMillis(zone, guess - 3 * 3_600_000);
-  if (before + offsetMillis(zone, before) === localMillis) return new ApexDatetime(before);
-  return new ApexDatetime(localMillis - offsetMillis(zone, guess));
+/**
+ * The moment at which clocks in `zone` show `localMillis` (GMT-style millis), as java.util.GregorianCalendar, on which Apex
+ * stands, finds it: times that a clock change skips move on by what it skips; of two moments with the same time the later one,
+ * in standard time, is meant unless `preferredOffset` says otherwise.
+ */
+export function fromLocal(zone: string, localMillis: number, preferredOffset?: number): ApexDatetime {
+  const day = 86_400_000;
+  const before = offsetMillis(zone, localMillis - day);
+  const after = offsetMillis(zone, localMillis + day);
+  const candidates = [...new Set([...(preferredOffset === undefined ? [] : [preferredOffset]), after, before])];
+  for (const offset of candidates)
+    if (offsetMillis(zone, localMillis - offset) === offset) return new ApexDatetime(localMillis - offset);
+  return new ApexDatetime(localMillis - before);
 }
 
 /** Local wall-clock parts of a moment. */

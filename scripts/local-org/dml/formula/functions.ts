@@ -1,4 +1,5 @@
 import { UnsupportedError } from '../../runtime/unsupported.ts';
+import { localParts, userTimeZone } from '../../values/timeZone.ts';
 import { addMonths, ApexDate, ApexDatetime, daysInMonth } from '../../values/temporal.ts';
 import {
   addDecimal,
@@ -151,7 +152,8 @@ export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
     return subtractDecimal(x, multiplyDecimal(y, rescale(divideDecimal(x, y), 0, 'FLOOR')));
   },
   SQRT: (a) => ApexDecimal.fromDouble(Math.sqrt(number(at(a, 0)).toNumber())),
-  TODAY: (_, now) => new ApexDate(Math.floor(now / dayMillis)),
+  // Today is the user's; other conversions between dates and moments are in GMT (Salesforce Help, "Using Date, Date/Time, and Time Values in Formulas").
+  TODAY: (_, now) => localParts(userTimeZone(), new ApexDatetime(now)).date,
   NOW: (_, now) => new ApexDatetime(now),
   DATE: (a) => ApexDate.of(count(a, 0), count(a, 1), count(a, 2)),
   DATEVALUE: (a) =>

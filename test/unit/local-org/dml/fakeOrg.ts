@@ -11,10 +11,12 @@ import type {
   HttpService,
   Org,
   Transaction,
+  UserSettings,
   UserTrigger,
 } from '../../../../scripts/local-org/runtime/org.ts';
 import type { Counters, LedgerEntry, TransactionKind } from '../../../../scripts/local-org/runtime/ledger.ts';
 import { currentTransaction, withTransaction } from '../../../../scripts/local-org/runtime/transaction.ts';
+import { settingsOf } from '../../../../scripts/local-org/dml/userSettings.ts';
 import { loadSchema } from '../../../../scripts/local-org/schema/loadSchema.ts';
 import type { ObjectSchema, SchemaRegistry } from '../../../../scripts/local-org/schema/model.ts';
 import { administratorId, organizationId } from '../../../../scripts/local-org/store/seed.ts';
@@ -64,7 +66,6 @@ export class FakeOrg implements Org {
   readonly ledger: LedgerEntry[] = [];
   readonly organizationId = organizationId;
   readonly instanceUrl = 'http://127.0.0.1';
-  readonly timeZone = 'UTC';
   readonly triggers: UserTrigger[] = [];
   #now = Date.UTC(2026, 0, 15, 12, 0, 0);
 
@@ -80,6 +81,10 @@ export class FakeOrg implements Org {
   }
 
   debug(): void {}
+
+  settingsOf(userId: string): UserSettings {
+    return settingsOf(this.data.store, userId);
+  }
 
   limitsFor(kind: TransactionKind): Counters {
     return limitsFor(kind);

@@ -108,7 +108,7 @@ export function inTransaction<T>(
     },
     code: { findClass: () => undefined, typeOf: () => undefined, hasMethod: () => false, ...options.code },
     clock: { now: () => options.now ?? Date.UTC(2024, 0, 2, 3, 4, 5) },
-    timeZone: options.timeZone ?? 'UTC',
+    settingsOf: () => ({ timeZone: options.timeZone ?? 'UTC', locale: 'en_US' }),
     organizationId: '00DDL0000000001AAA',
     ...options.org,
   } as unknown as Org;
