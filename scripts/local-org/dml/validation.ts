@@ -1,17 +1,16 @@
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import { fieldOf } from '../schema/lookup.ts';
+import { formatDatetime } from '../platform/dateFormat.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { Types } from '../types/apexType.ts';
 import { ApexDecimal, powerOfTen, rescale, stripTrailingZeros } from '../values/decimal.ts';
-import { ApexDatetime } from '../values/temporal.ts';
+import { ApexDate, ApexDatetime, utcMillis } from '../values/temporal.ts';
 import type { SObject } from '../values/sobject.ts';
+import { isEmailAddress } from './emailAddress.ts';
 import { evaluateFormula } from './formula/evaluate.ts';
 import { rowError, type WorkRow } from './workRow.ts';
 
-const emailPattern =
-  /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
-
-/** Brings values into the form in which they are stored: texts without surrounding blanks and never empty, decimals at the field's scale, times in whole seconds. */
+/** Brings values into the form in which they are stored: texts without surrounding blanks and never empty, e-mail addresses in lower case, decimals at the field's scale, times in whole seconds. */
 export function normaliseValues(row: SObject): void {
   for (const [name, value] of [...row.populated()]) {
     if (value === null || typeof value === 'boolean') continue;
@@ -25,10 +24,15 @@ export function normaliseValues(row: SObject): void {
     if (value instanceof ApexDatetime && value.millis % 1000 !== 0)
       row.set(name, new ApexDatetime(Math.floor(value.millis / 1000) * 1000));
     if (typeof value !== 'string' || field.apexType !== Types.String) continue;
-    const text = field.type === 'LongTextArea' || field.type === 'Html' ? value : value.trim();
+    const text = storedText(field, value);
     if (text === '') row.set(name, null);
     else if (text !== value) row.set(name, text);
   }
+}
+
+function storedText(field: FieldSchema, value: string): string {
+  if (field.type === 'LongTextArea' || field.type === 'Html') return value;
+  return field.type === 'Email' ? value.trim().toLowerCase() : value.trim();
 }
 
 const requiredByObject = new WeakMap<ObjectSchema, readonly FieldSchema[]>();
@@ -40,7 +44,7 @@ function requiredFields(schema: ObjectSchema): readonly FieldSchema[] {
   return fields;
 }
 
-/** System validation of one row: required fields, lengths, number ranges, picklists, e-mail addresses. */
+/** System validation of one row: required fields, lengths, number and date ranges, picklists, e-mail addresses. */
 export function validateRow(work: WorkRow): void {
   const { row, old, schema } = work;
   const missing = requiredFields(schema).filter((f) => row.get(f.name) === null);
@@ -54,6 +58,7 @@ export function validateRow(work: WorkRow): void {
     if (!field || (old !== null && old.get(name) === value)) continue;
     if (typeof value === 'string') validateText(work, field, value);
     else if (value instanceof ApexDecimal || typeof value === 'number') validateNumber(work, field, value);
+    else if (value instanceof ApexDate || value instanceof ApexDatetime) validateMoment(work, field, value);
   }
 }
 
@@ -86,7 +91,7 @@ function validateText(work: WorkRow, field: FieldSchema, value: string): void {
         field.name,
       ]),
     );
-  if (field.type === 'Email' && !emailPattern.test(value))
+  if (field.type === 'Email' && !isEmailAddress(value))
     work.errors.push(
       rowError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]),
     );
@@ -122,6 +127,20 @@ function validateNumber(work: WorkRow, field: FieldSchema, value: ApexDecimal | 
         [field.name],
       ),
     );
+}
+
+const firstMoment = utcMillis(1700, 1, 1);
+const lastMoment = utcMillis(4000, 12, 31);
+
+/**
+ * SOQL and SOSL Reference, "Minimum and Maximum Dates": from the first moment of 1700-01-01 to that of 4000-12-31, in GMT. What
+ * lies outside is a FIELD_INTEGRITY_EXCEPTION on save (salesforce.stackexchange.com/questions/339236).
+ */
+function validateMoment(work: WorkRow, field: FieldSchema, value: ApexDate | ApexDatetime): void {
+  const millis = value instanceof ApexDate ? value.epochDay * 86_400_000 : value.millis;
+  if (millis >= firstMoment && millis <= lastMoment) return;
+  const text = formatDatetime(new ApexDatetime(millis), 'EEE MMM dd HH:mm:ss z yyyy', 'GMT');
+  work.errors.push(rowError('FIELD_INTEGRITY_EXCEPTION', `${field.label}: invalid date: ${text}`, [field.name]));
 }
 
 /** Values of an SObject's picklists are stored in the spelling of the value set. */
