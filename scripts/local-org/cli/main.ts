@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkCommand } from './checkCommand.ts';
 import type { CommandOptions } from './commandOptions.ts';
@@ -70,13 +69,8 @@ async function main(argv: readonly string[]): Promise<number> {
 
 /** The server is loaded only when asked for: tests and checks need none of it. */
 async function serve(args: readonly string[]): Promise<number> {
-  const module = new URL('../server/serveCommand.ts', import.meta.url);
-  if (!existsSync(module)) {
-    process.stderr.write('This version of the local org has no server.\n');
-    return 2;
-  }
-  const server = (await import(module.href)) as { serveCommand: (args: readonly string[]) => Promise<number> };
-  return server.serveCommand(args);
+  const { serveCommand } = await import('../server/serveCommand.ts');
+  return serveCommand(args);
 }
 
 try {

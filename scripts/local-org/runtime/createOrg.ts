@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createAsyncService } from '../async/asyncService.ts';
 import { Program, type SourceText } from '../check/program.ts';
 import { createHttpService, type HttpServiceOptions } from '../callout/httpService.ts';
 import { createDataService, storeOf } from '../dml/dataService.ts';
@@ -19,7 +18,6 @@ import './stub.ts';
 import type { AsyncService, Clock, DataService, HttpService, Org, Transaction, UserSettings } from './org.ts';
 import type { Counters, LedgerEntry, TransactionKind } from './ledger.ts';
 import { isInTransaction, currentTransaction, withTransaction } from './transaction.ts';
-import { UnsupportedError } from './unsupported.ts';
 import { findSources } from './sourceFiles.ts';
 
 export interface OrgOptions {
@@ -103,7 +101,7 @@ class AssembledOrg implements LocalOrg {
       ...(options.databasePath === undefined ? {} : { path: options.databasePath }),
       ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
     });
-    this.async = createAsync(this);
+    this.async = createAsyncService(this);
     this.checkQueries(program);
   }
 
@@ -181,17 +179,3 @@ class AssembledOrg implements LocalOrg {
     this.data.close();
   }
 }
-
-/** The async part, found at run time: it needs an org to start with. */
-function createAsync(org: Org): AsyncService {
-  const require = createRequire(import.meta.url);
-  if (!existsSync(new URL('../async/asyncService.ts', import.meta.url))) return missingAsync;
-  const module = require('../async/asyncService.ts') as { createAsyncService(org: Org): AsyncService };
-  return module.createAsyncService(org);
-}
-
-const missingAsync = new Proxy({} as AsyncService, {
-  get: (_target, name) => () => {
-    if (name !== 'startTest' && name !== 'stopTest') throw new UnsupportedError(`async: ${String(name)}`);
-  },
-});
