@@ -72,6 +72,16 @@ export class System implements AsyncDisposable {
     return runFlows(this.org, this.sandbox, integrationUserId(this.org), () => undefined);
   }
 
+  /** Starts a round as the schedule does, and runs none of its jobs. */
+  begin(): void {
+    this.apex('new ImpartnerSyncScheduler().execute(null);', integrationUserId(this.org));
+  }
+
+  /** Runs the next job in the queue; false when there is none. */
+  step(): boolean {
+    return this.org.async.runNext();
+  }
+
   /** Moves the org's clock on. */
   wait(minutes: number): void {
     this.org.clock.advanceTo(this.org.clock.now() + minutes * 60_000);

@@ -71,6 +71,39 @@ function setCreatedDate(id: string, datetime: ApexDatetime): void {
   data.setCreatedDate(need(id), need(datetime));
 }
 
+/** What `InstallContext` tells an install script (Apex Developer Guide, "Running Apex on Package Install/Upgrade"). */
+class InstallContext extends PlatformObject {
+  readonly previousVersion: unknown;
+  readonly isPush: boolean;
+
+  constructor(previousVersion: unknown, isPush: boolean) {
+    super();
+    this.previousVersion = previousVersion;
+    this.isPush = isPush;
+  }
+
+  override get $type(): ApexType {
+    return ApexType.platform('System.InstallContext');
+  }
+}
+
+definePlatformType('System.InstallContext', {
+  methods: {
+    installerId: () => currentTransaction().userId,
+    isPush: (self: InstallContext) => self.isPush,
+    isUpgrade: (self: InstallContext) => self.previousVersion !== null,
+    previousVersion: (self: InstallContext) => self.previousVersion,
+  },
+});
+
+/** Runs the install script; without a previous version as at a first install. */
+function testInstall(handler: unknown, previousVersion: unknown, isPush: boolean | null = false): void {
+  requireTest('testInstall');
+  currentTransaction().org.code.invoke(need(handler), 'onInstall', [
+    new InstallContext(previousVersion, isPush === true),
+  ]);
+}
+
 definePlatformType('System.Test', {
   statics: {
     getEventBus: () => new TestBroker(),
@@ -87,6 +120,7 @@ definePlatformType('System.Test', {
     },
     startTest,
     stopTest,
+    testInstall,
   },
 });
 
