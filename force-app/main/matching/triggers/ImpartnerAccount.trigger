@@ -1,3 +1,3 @@
 trigger ImpartnerAccount on Account(before insert, before update) {
-  ImpartnerMatchKeyHandler.setKeys(Trigger.new, Trigger.oldMap);
+  ImpartnerMatchKeyHandler.setKeys(Trigger.new);
 }
