@@ -20,14 +20,14 @@ ${[
     console.log('\nWaiting for a person');
     for (const question of questions)
       console.log(
-        `  ${String(question.count).padStart(6)}  ${question.reason.padEnd(30)} e.g. ${question.explanation}`,
+        `  ${String(question.count).padStart(6)}  ${question.count === 1 ? '' : 'e.g. '}${question.explanation}`,
       );
   }
   if (problems.length > 0) {
     console.log('\nIssues');
     for (const problem of problems)
       console.log(
-        `  ${String(problem.count).padStart(6)}  ${problem.cause}: ${problem.message}\n          ${problem.remedy}`,
+        `  ${String(problem.count).padStart(6)}  ${problem.count === 1 ? '' : 'e.g. '}${problem.message}\n          ${problem.remedy}`,
       );
   }
   console.log(`

@@ -42,7 +42,10 @@ export function startSandbox(options: {
     child.once('exit', (code) =>
       reject(
         new Error(
-          errors.trim().replace('--port', '--sandbox-port') ||
+          errors
+            .trim()
+            .replace('--port', '--sandbox-port')
+            .replace(/Delete the file, .*$/, 'Begin anew with --fresh, or choose another folder with --state.') ||
             `The Impartner sandbox ended with code ${String(code)} before it was ready.`,
         ),
       ),

@@ -17,8 +17,23 @@ export async function serveUntilStopped(options: {
   readonly sourceDir: string;
   readonly token: string;
   readonly say: (text: string) => void;
+  /** Aborted by Ctrl-C. */
+  readonly stop: AbortSignal;
 }): Promise<void> {
-  const build = await buildPages(options.sourceDir, options.say);
+  // Building the pages takes a while, and Ctrl-C is heard all the same.
+  const stopped = new Promise<void>((resolve) => {
+    if (options.stop.aborted) resolve();
+    options.stop.addEventListener('abort', () => resolve());
+  });
+  const goodbye = (): void => options.say('\nStopped. The next start goes on from here.');
+  const build = await Promise.race([
+    buildPages(options.sourceDir, options.say),
+    stopped.then(() => 'stopped' as const),
+  ]);
+  if (build === 'stopped') {
+    goodbye();
+    return;
+  }
   const server = await startServer({
     port: options.port,
     token: options.token,
@@ -32,15 +47,13 @@ export async function serveUntilStopped(options: {
     log: options.say,
   });
   options.say(`
-The local org goes on, with a run every 15 minutes:${build ? `\n  http://127.0.0.1:${server.port}/` : ''}
+${build ? `Open the console: http://127.0.0.1:${server.port}/` : 'The console could not be built; see above.'}
+  The org runs on: the flows run every 15 minutes, and at once when you decide something.
+  Other programs may query it, with the header "Authorization: Bearer ${options.token}":
   http://127.0.0.1:${server.port}/services/data/v65.0/query?q=SELECT+Name,StageName+FROM+Opportunity
-  Authorization: Bearer ${options.token}
 Stop with Ctrl-C.`);
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  options.say('\nStopped. The next start goes on from here.');
+  await stopped;
+  goodbye();
   await server.close();
 }
 

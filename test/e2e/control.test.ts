@@ -168,11 +168,17 @@ test('shouldPassOverAFlowThatCannotStart', async () => {
 
 test('shouldPurgeInAJobOfItsOwnAfterTheFlowsHaveStarted', async () => {
   await using system = await System.start({ partners: 1 });
-  system.apex(`insert new ImpartnerLogEntry__c(ImpartnerKey__c = 'Deal:1', Flow__c = 'DealRegistration', Type__c = 'Created', At__c = System.now().addDays(-400));`);
+  system.apex(
+    `insert new ImpartnerLogEntry__c(ImpartnerKey__c = 'Deal:1', Flow__c = 'DealRegistration', Type__c = 'Created', At__c = System.now().addDays(-400));`,
+  );
   await system.run();
 
   assert.equal(runs(system)[0]?.['State__c'], 'Finished', 'the flow ran');
-  assert.equal(system.count('SELECT Id FROM ImpartnerLogEntry__c WHERE At__c < LAST_N_DAYS:200'), 0, 'and the purge as well');
+  assert.equal(
+    system.count('SELECT Id FROM ImpartnerLogEntry__c WHERE At__c < LAST_N_DAYS:200'),
+    0,
+    'and the purge as well',
+  );
 });
 
 test('shouldWakeNobodyByAFlowNamedLikeAnother', async () => {

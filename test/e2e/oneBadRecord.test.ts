@@ -139,7 +139,11 @@ test('regressionB13ShouldNotOfferAnAccountThatWasRefused', async () => {
 
   assert.deepEqual(runStates, ['Finished'], 'the run ends');
   assert.equal(registration(system, first)['Outcome__c'], 'Failed', 'the Account is refused');
-  assert.notEqual(registration(system, second)['Outcome__c'], 'Held', 'nobody is asked about an Account that is not there');
+  assert.notEqual(
+    registration(system, second)['Outcome__c'],
+    'Held',
+    'nobody is asked about an Account that is not there',
+  );
   const empty = system.count('SELECT Id FROM ImpartnerCandidate__c WHERE RecordId__c = NULL');
   assert.equal(empty, 0, 'each candidate can be chosen');
 });
@@ -173,7 +177,11 @@ test('regressionFindingsB1ShouldKeepTheDealAndItsIssueUntilTheContactIsThere', a
   assert.equal(summary.failed, 0, 'the deal goes through');
   assert.equal(link(system, deal)['State__c'], 'Confirmed', 'its id is in Impartner');
   assert.match(registration(system, deal)['Notes__c'] ?? '', /Contact/i, 'a note says what is missing');
-  assert.notEqual(issue(system, deal)?.['State__c'], 'Resolved', 'nothing is called resolved while the contact is missing');
+  assert.notEqual(
+    issue(system, deal)?.['State__c'],
+    'Resolved',
+    'nothing is called resolved while the contact is missing',
+  );
 
   await tenant.change('Contact', contact, { Email: 'ann.dot@example.com' });
   await tenant.change('Deal', deal, { Description: 'touched' });

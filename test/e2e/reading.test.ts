@@ -50,7 +50,9 @@ test('regressionB15ShouldCarryOutADecisionOnARecordThatLeftTheFilter', async () 
 test('regressionE2ShouldWriteAnIdAgainThatImpartnerHasLost', async () => {
   await using system = await System.start({ partners: 2 });
   await system.run();
-  const [link] = system.rows("SELECT ImpartnerKey__c, RecordId__c FROM ImpartnerLink__c WHERE State__c = 'Confirmed' LIMIT 1");
+  const [link] = system.rows(
+    "SELECT ImpartnerKey__c, RecordId__c FROM ImpartnerLink__c WHERE State__c = 'Confirmed' LIMIT 1",
+  );
   const id = Number((link?.['ImpartnerKey__c'] ?? '').replace('Deal:', ''));
   const tenant = new Tenant(system);
   await tenant.change('Deal', id, { CrmId: null, CrmUrl__cf: null });
@@ -72,7 +74,9 @@ test('regressionE2ShouldWriteAnIdAgainThatImpartnerHasLost', async () => {
 test('regressionE3ShouldNoticeADealThatWasDeletedInImpartner', async () => {
   await using system = await System.start({ partners: 2 });
   await system.run();
-  const [link] = system.rows("SELECT ImpartnerKey__c, RecordId__c FROM ImpartnerLink__c WHERE State__c = 'Confirmed' LIMIT 1");
+  const [link] = system.rows(
+    "SELECT ImpartnerKey__c, RecordId__c FROM ImpartnerLink__c WHERE State__c = 'Confirmed' LIMIT 1",
+  );
   const id = Number((link?.['ImpartnerKey__c'] ?? '').replace('Deal:', ''));
   await system.impartner('DELETE', `Deal/${id}`);
   // The package looks at every linked record once a day.
@@ -80,10 +84,16 @@ test('regressionE3ShouldNoticeADealThatWasDeletedInImpartner', async () => {
 
   await system.run();
 
-  const [issue] = system.rows(`SELECT State__c, Cause__c, RecordId__c FROM ImpartnerIssue__c WHERE ImpartnerKey__c = 'Deal:${id}'`);
+  const [issue] = system.rows(
+    `SELECT State__c, Cause__c, RecordId__c FROM ImpartnerIssue__c WHERE ImpartnerKey__c = 'Deal:${id}'`,
+  );
   assert.equal(issue?.['Cause__c'], 'DELETED_IN_IMPARTNER', 'a person is told');
   assert.equal(issue?.['State__c'], 'Open', 'and has to say what becomes of it');
-  assert.equal(system.count(`SELECT Id FROM Opportunity WHERE Id = '${link?.['RecordId__c']}'`), 1, 'nothing is deleted');
+  assert.equal(
+    system.count(`SELECT Id FROM Opportunity WHERE Id = '${link?.['RecordId__c']}'`),
+    1,
+    'nothing is deleted',
+  );
   const [after] = system.rows(`SELECT State__c FROM ImpartnerLink__c WHERE ImpartnerKey__c = 'Deal:${id}'`);
   assert.equal(after?.['State__c'], 'Gone', 'the link says so');
   system.wait(25 * 60);

@@ -72,6 +72,7 @@ test('shouldSayWhatIsWrongWithADatabaseFile', async () => {
 
     assert.equal(ended.code, 1, `${file}: exit code`);
     assert.match(ended.err, /not a database/, `${file}: what is wrong`);
+    assert.match(ended.err, /--fresh/, `${file}: what to do, with an option of this command`);
     assertNoStackTrace(ended);
   }
 });
@@ -110,10 +111,59 @@ test('shouldEndCleanlyOnCtrlCAndRefuseASecondStartMeanwhile', async () => {
   assert.ok(!readdirSync(state).includes('lock'), 'the folder is free again');
 });
 
-test('shouldExplainOptionsThatMakeNoSense', async () => {
-  for (const args of [['--partners', '0'], ['--partners', 'many'], ['--seed', '-1'], ['--nonsense']]) {
+test('regressionE7ShouldAnswerEveryWrongArgumentAtOnceWithASentence', async () => {
+  const file = join(folder, 'a-file');
+  writeFileSync(file, '');
+  const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+    [['--partners', '0'], /--partners takes a whole number from 1/],
+    [['--partners', 'many'], /--partners takes a whole number/],
+    [['--seed=-1'], /--seed takes a whole number/],
+    [['--nonsense'], /Unknown option '--nonsense'/],
+    [['something'], /Unexpected argument 'something'/],
+    [['--port', '99999'], /--port takes a whole number from 0 to 65535/],
+    [['--sandbox-port', '99999'], /--sandbox-port takes a whole number from 0 to 65535/],
+    [['--port', '0x10'], /--port takes a whole number/],
+    [['--state='], /--state takes the name of a folder/],
+    [['--state', file], /is a file, and --state takes a folder/],
+    [['--state', '/proc/nothing'], /Nothing can be written to \/proc\/nothing .*--state/],
+  ];
+  for (const [args, sentence] of wrong) {
     const ended = await start(['--once', ...args]);
-    assert.equal(ended.code, 1, args.join(' '));
+    assert.equal(ended.code, 1, `${args.join(' ')}: exit code`);
+    assert.match(ended.err, sentence, `${args.join(' ')}: what is wrong and what to do`);
+    assert.equal(ended.err.trim().split('\n').length, 1, `${args.join(' ')}: one sentence: ${ended.err}`);
+    assert.equal(ended.out, '', `${args.join(' ')}: nothing was begun`);
     assertNoStackTrace(ended);
   }
+});
+
+test('regressionE7ShouldSayThatThePortOfTheConsoleIsTakenBeforeAnythingIsBuilt', async () => {
+  const blocker = createServer();
+  await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+  const address = blocker.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+
+  const ended = await start(['--port', String(port), '--sandbox-port', '0', '--state', join(folder, 'taken')]);
+  blocker.close();
+
+  assert.equal(ended.code, 1, 'exit code');
+  assert.match(ended.err, new RegExp(`Port ${port} is taken.*--port`), 'what to do');
+  assert.doesNotMatch(ended.out, /Compiling/, 'at once');
+});
+
+test('regressionE7ShouldSayGoodbyeAndGiveTheFolderBackWhileThePagesAreBuilt', async () => {
+  const state = join(folder, 'building');
+  let isStopped = false;
+  const ended = await start(
+    ['--partners', '2', '--port', '0', '--sandbox-port', '0', '--state', state],
+    (out, stop) => {
+      if (isStopped || !out.includes('Counted outside of the package')) return;
+      isStopped = true;
+      stop('SIGINT');
+    },
+  );
+
+  assert.match(ended.out, /Stopped\. The next start goes on from here\./, 'says goodbye');
+  assert.ok(!readdirSync(state).includes('lock'), 'the folder is free again');
+  assertNoStackTrace(ended);
 });
