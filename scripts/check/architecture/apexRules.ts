@@ -78,7 +78,9 @@ function accessMode({ file }: ApexFacts, fact: ApexFact): Finding[] {
       : kind === 'query'
         ? statedMode.test(text)
         : kind === 'call' && (dynamicQuery.test(text) || (write.test(text) && !/^EventBus/i.test(text)))
-          ? fact.arguments.some(
+          ? // A locator of a query in brackets has the mode of the query, which is looked at by itself.
+            fact.arguments[0]?.trim().startsWith('[') === true ||
+            fact.arguments.some(
               (argument) => modeArgument.test(argument) || fact.accessParameters.includes(argument.trim()),
             )
           : true;

@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 
 /** Writes a platform type as Apex source without bodies, which the compiler then reads like any class. */
 final class SourceStub {
+  /** Superclasses that the type jars leave out (Apex Reference, "DuplicateError Class": contained in the errors of a SaveResult). */
+  private static final java.util.Map<String, String> MISSING_PARENTS =
+      java.util.Map.of("Database.DuplicateError", "Database.Error");
+
   /** The compiler gives every exception these by itself. */
   private static final Set<String> EXCEPTION_METHODS =
       Set.of("getcause", "getlinenumber", "getmessage", "getstacktracestring", "gettypename", "initcause", "setmessage");
@@ -66,7 +70,10 @@ final class SourceStub {
           Arrays.stream(type.getTypeParameters()).map(TypeVariable::getName).collect(Collectors.joining(",", "<", ">")));
     }
     boolean hasParent = !type.isInterface() && type.getSuperclass() != null && type.getSuperclass() != Object.class;
-    if (hasParent) {
+    String missingParent = MISSING_PARENTS.get(ApexNames.namespace(type) + "." + ApexNames.simple(type));
+    if (missingParent != null) {
+      source.append(" extends ").append(missingParent);
+    } else if (hasParent) {
       source.append(" extends ").append(ApexNames.of(type.getGenericSuperclass()));
     }
     List<String> interfaces =
