@@ -20,6 +20,8 @@ export interface SystemOptions {
   readonly overlays?: readonly string[];
   /** Further options of the sandbox's command line. */
   readonly sandbox?: readonly string[];
+  /** Fills the org before the package is deployed into it. */
+  readonly beforeInstall?: (org: LocalOrg) => void;
 }
 
 /** The whole system under test: sandbox process, local org in memory, the package in it. */
@@ -47,7 +49,14 @@ export class System implements AsyncDisposable {
     });
     let org: LocalOrg | undefined;
     try {
+      const databasePath = options.beforeInstall && join(folder, 'org.db');
+      if (options.beforeInstall && databasePath) {
+        const bare = createOrg({ sourceDirs: [], databasePath });
+        options.beforeInstall(bare);
+        bare.close();
+      }
       org = createOrg({
+        ...(databasePath ? { databasePath } : {}),
         sourceDirs: [join(root, 'force-app'), ...(options.overlays ?? []).map((overlay) => join(root, overlay))],
         http: {
           credentials: {
