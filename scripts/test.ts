@@ -28,7 +28,17 @@ function nodeTests(pattern: string, concurrency = 2): LayerResult {
   }
   const run = spawnSync(
     process.execPath,
-    [...nodeFlags, '--test', '--test-reporter=spec', `--test-concurrency=${concurrency}`, ...files],
+    [
+      ...nodeFlags,
+      '--test',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      // What `npm run features` reads.
+      '--test-reporter=junit',
+      `--test-reporter-destination=${join(results, `${pattern.replaceAll(/[^a-z]+/gi, '-')}.junit.xml`)}`,
+      `--test-concurrency=${concurrency}`,
+      ...files,
+    ],
     {
       cwd: root,
       encoding: 'utf8',
@@ -77,11 +87,15 @@ function apexTests(): LayerResult {
 
 /** Runs the Jest tests of the Lightning Web Components; too little coverage is a failure of its own. */
 function componentTests(): LayerResult {
-  const run = spawnSync(process.execPath, [...nodeFlags, join(root, 'scripts/build/jest.ts')], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
+  const run = spawnSync(
+    process.execPath,
+    [...nodeFlags, join(root, 'scripts/build/jest.ts'), '--json', `--outputFile=${join(results, 'lwc.json')}`],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
   const summary = /^Tests: .*$/m.exec(run.stderr + run.stdout)?.[0] ?? '';
   const count = (word: string): number => Number(new RegExp(`(\\d+) ${word}`).exec(summary)?.[1] ?? 0);
   if (run.status !== 0) console.log(run.stdout + run.stderr);
