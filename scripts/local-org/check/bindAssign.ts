@@ -6,6 +6,9 @@ import type { BodyBinder } from './bodyBinder.ts';
 import type { Bound, BoundTarget } from './bound.ts';
 import { isNumeric } from './conversions.ts';
 import { convert, implicit } from './convert.ts';
+import { requireWritableField } from './sobjectFields.ts';
+import type { FieldSymbol } from './symbols.ts';
+import { accessorModifiers, extendsClass, isVisible } from './visibility.ts';
 
 /** `target = value` and `target op= value`. */
 export function bindAssign(binder: BodyBinder, e: Expression & { kind: 'assign' }): Bound {
@@ -50,17 +53,37 @@ export function bindIncrement(binder: BodyBinder, e: Expression & { kind: 'incre
 
 function asTarget(binder: BodyBinder, bound: Bound, at: Position): BoundTarget {
   switch (bound.kind) {
-    case 'local':
     case 'instanceField':
     case 'staticField':
     case 'property':
-    case 'platformField':
+      requireWritable(binder, bound.field, at);
+      return bound;
     case 'sobjectField':
+      if (bound.access === 'field') requireWritableField(binder, bound.target.type, bound.name, at);
+      return bound;
+    case 'local':
+    case 'platformField':
     case 'index':
       return bound;
     default:
       throw binder.error(at, 'Expression cannot be assigned');
   }
+}
+
+/** Final fields get their value while the object or class is made; a property is written where its setter is seen. */
+function requireWritable(binder: BodyBinder, field: FieldSymbol, at: Position): void {
+  const isInitial = (binder.isInitializing && extendsClass(binder.owner, field.owner)) || binder.ownProperty === field;
+  if (field.modifiers.words.includes('final') && !isInitial)
+    throw binder.error(
+      at,
+      `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`,
+    );
+  const { property } = field;
+  const isHidden =
+    property &&
+    ((!property.setter && field.owner.topLevel !== binder.owner.topLevel) ||
+      !isVisible(accessorModifiers(field.modifiers, property.setter), field.owner, binder.owner));
+  if (isHidden) throw binder.error(at, `Variable is not visible: ${field.owner.name}.${field.name}`);
 }
 
 /** Stores a value and remembers it for the null analysis of local variables. */

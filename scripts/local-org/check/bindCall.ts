@@ -10,6 +10,7 @@ import { argumentsFirst } from './evaluationOrder.ts';
 import { methodsOf, platformTypeOf, type FoundMethod } from './members.ts';
 import { chooseOverload, describeTypes } from './overloads.ts';
 import type { ClassSymbol } from './symbols.ts';
+import { isVisible } from './visibility.ts';
 
 /** Any method call. */
 export function bindCall(binder: BodyBinder, e: CallExpression): Bound {
@@ -132,10 +133,12 @@ function callOnType(
     args,
   );
   if (chosen) return invoke(binder, chosen, undefined, type, args, at);
-  if (symbol && !binder.isStatic && binder.owner.type === type) {
-    const own = chooseOverload(binder.program, candidates, args);
-    if (own) return invoke(binder, own, { kind: 'this', type, line: at.line }, type, args, at);
-  }
+  const own = symbol && chooseOverload(binder.program, candidates, args);
+  if (own)
+    throw binder.error(
+      at,
+      `Non static method cannot be referenced from a static context: ${describeMethod(own, name)}`,
+    );
   // `QueueableDuplicateSignature.Builder()`: some inner platform classes are made without `new`.
   const inner = type.kind === 'platform' ? binder.program.types.platformType(`${type.name}.${name}`) : undefined;
   if (inner && args.length === 0)
@@ -206,7 +209,12 @@ export function callOnValue(
     };
   const candidates = methodsOf(binder.program, type, name);
   const chosen = chooseOverload(binder.program, candidates, args);
-  if (chosen) return invoke(binder, chosen, chosen.isStatic ? undefined : target, type, args, at);
+  if (chosen?.isStatic)
+    throw binder.error(
+      at,
+      `Static method cannot be referenced from a non static context: ${describeMethod(chosen, name)}`,
+    );
+  if (chosen) return invoke(binder, chosen, target, type, args, at);
   const builtIn = objectMethod(binder, target, name, args, at);
   if (builtIn) return builtIn;
   const row =
@@ -283,6 +291,8 @@ function invoke(
   const converted = convertArguments(binder, args, found.parameters, at);
   if (found.kind === 'user') {
     const { method, returnType } = found;
+    if (!isVisible(method.modifiers, method.owner, binder.owner))
+      throw binder.error(at, `Method is not visible: ${describeMethod(found, method.name)}`);
     binder.reachesData = true;
     return argumentsFirst(binder, target, converted, (subject, values) => ({
       kind: 'callUser',
@@ -320,6 +330,12 @@ function invoke(
   }));
 }
 
+/** `Integer Base.twice(Integer)`, for messages. */
+function describeMethod(found: FoundMethod, name: string): string {
+  const owner = found.kind === 'user' ? found.method.owner.name : found.method.owner;
+  return `${found.returnType.name} ${owner}.${name}${describeTypes(found.parameters.map((type) => ({ type })))}`;
+}
+
 /** Calls whose SOQL text may name variables of the caller. */
 function takesBinds(found: FoundMethod): boolean {
   return (
@@ -340,6 +356,7 @@ function bindScope(binder: BodyBinder, at: Position): [string, Bound][] {
     add(variable.name, { kind: 'local', type: variable.type, line: at.line, variable });
   for (let owner: ClassSymbol | undefined = binder.owner; owner; owner = owner.superClass ?? owner.outer) {
     for (const field of owner.fields.values()) {
+      if (!isVisible(field.modifiers, field.owner, binder.owner)) continue;
       const value = names.has(field.name.toLowerCase())
         ? undefined
         : variableNamed(binder, { kind: 'name', name: field.name, line: at.line, column: at.column });

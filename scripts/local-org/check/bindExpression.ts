@@ -8,7 +8,8 @@ import { bindBinary, bindUnary } from './bindOperator.ts';
 import type { BodyBinder } from './bodyBinder.ts';
 import type { Bound } from './bound.ts';
 import { commonType, isAssignable, isNumeric } from './conversions.ts';
-import { convert, implicit } from './convert.ts';
+import { convert, implicit, isQuery } from './convert.ts';
+import { isHopeless, requireOpenTest } from './typeTests.ts';
 
 /** Checks an expression and resolves everything in it. */
 export function bindExpression(binder: BodyBinder, e: Expression): Bound {
@@ -57,14 +58,12 @@ export function bindExpression(binder: BodyBinder, e: Expression): Bound {
         binder.program.types.resolve(e.type, binder.owner, binder.owner.file),
         e,
       );
-    case 'instanceof':
-      return {
-        kind: 'instanceof',
-        type: Types.Boolean,
-        line,
-        operand: bindExpression(binder, e.operand),
-        test: binder.program.types.resolve(e.type, binder.owner, binder.owner.file),
-      };
+    case 'instanceof': {
+      const operand = bindExpression(binder, e.operand);
+      const test = binder.program.types.resolve(e.type, binder.owner, binder.owner.file);
+      requireOpenTest(binder, operand.type, test, e);
+      return { kind: 'instanceof', type: Types.Boolean, line, operand, test };
+    }
     case 'unary':
       return bindUnary(binder, e.operator, bindExpression(binder, e.operand), e);
     case 'increment':
@@ -77,7 +76,9 @@ export function bindExpression(binder: BodyBinder, e: Expression): Bound {
       const condition = convert(binder, bindExpression(binder, e.condition), Types.Boolean, e);
       const whenTrue = bindExpression(binder, e.whenTrue);
       const whenFalse = bindExpression(binder, e.whenFalse);
-      const type = commonType(binder.program, whenTrue.type, whenFalse.type) ?? Types.Object;
+      const type = commonType(binder.program, whenTrue.type, whenFalse.type);
+      if (!type)
+        throw binder.error(e, `Incompatible types in ternary operator: ${whenFalse.type.name}, ${whenTrue.type.name}`);
       return {
         kind: 'conditional',
         type,
@@ -185,7 +186,7 @@ function bindCast(binder: BodyBinder, operand: Bound, type: ApexType, at: Expres
   if (from === Types.Void)
     throw binder.error(at, `Incompatible types since an instance of void is never an instance of ${type.name}`);
   if (isNumeric(from) && isNumeric(type)) return { kind: 'convert', type, line: at.line, operand };
-  if (operand.kind === 'soql' && type.kind === 'sobject') return convert(binder, operand, type, at);
+  if (isQuery(operand) && type.kind === 'sobject') return convert(binder, operand, type, at);
   if (isAssignable(binder.program, from, type) && from !== Types.SObject) {
     // Upcasts need no check, only the new static type; a list of rows may still hold others than the cast says.
     const converted = implicit(operand, type);
@@ -196,12 +197,6 @@ function bindCast(binder: BodyBinder, operand: Bound, type: ApexType, at: Expres
     throw binder.error(at, `Incompatible types since an instance of ${from.name} is never an instance of ${type.name}`);
   }
   return { kind: 'cast', type, line: at.line, operand };
-}
-
-/** A cast between values that can never be the same: different primitives, a primitive and a class. */
-function isHopeless(binder: BodyBinder, from: ApexType, to: ApexType): boolean {
-  if (from === Types.Object || to === Types.Object || isAssignable(binder.program, to, from)) return false;
-  return from.kind === 'primitive' && (to.kind === 'primitive' || to.kind === 'sobject' || to.kind === 'list');
 }
 
 function bindQuery(binder: BodyBinder, e: SoqlExpression): Bound {

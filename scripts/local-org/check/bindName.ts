@@ -1,5 +1,5 @@
 import { ApexType, Types } from '../types/apexType.ts';
-import type { Expression, FieldExpression, NameExpression, Position } from '../syntax/ast.ts';
+import type { Expression, FieldExpression, Modifiers, NameExpression, Position } from '../syntax/ast.ts';
 import { CompileError } from '../syntax/compileError.ts';
 import { bindExpression } from './bindExpression.ts';
 import type { BodyBinder } from './bodyBinder.ts';
@@ -7,6 +7,7 @@ import type { Bound } from './bound.ts';
 import { fieldOf, platformFieldOf, platformTypeOf } from './members.ts';
 import { sobjectMember } from './sobjectFields.ts';
 import type { ClassSymbol, FieldSymbol } from './symbols.ts';
+import { accessorModifiers, isVisible } from './visibility.ts';
 
 /** What a dotted name may stand for before the last dot is read. */
 export type Entity =
@@ -54,6 +55,8 @@ export function variableNamed(binder: BodyBinder, at: NameExpression): Bound | u
   let isOwn = true;
   for (let owner: ClassSymbol | undefined = binder.owner; owner; owner = owner.outer) {
     const field = fieldOf(owner, at.name);
+    if (field && !isVisible(field.modifiers, field.owner, binder.owner))
+      throw binder.error(at, `Variable is not visible: ${field.owner.name}.${field.name}`);
     if (field?.isStatic) return bindField(binder, undefined, field, at);
     if (field && isOwn && !binder.isStatic)
       return bindField(binder, { kind: 'this', type: binder.owner.type, line: at.line }, field, at);
@@ -132,13 +135,17 @@ export function memberEntity(binder: BodyBinder, entity: Entity, name: string, a
             token: { of: 'field', ...token },
           });
     }
-    case 'fieldSets':
+    case 'fieldSets': {
+      const sets = binder.program.schema.object(entity.object)?.fieldSets ?? [];
+      if (!sets.some((set) => set.name.toLowerCase() === name.toLowerCase()))
+        throw binder.error(at, `Variable does not exist: ${name}`);
       return value({
         kind: 'token',
         type: platform('Schema.FieldSet'),
         line: at.line,
         token: { of: 'fieldSet', object: entity.object, name },
       });
+    }
   }
 }
 
@@ -202,8 +209,15 @@ export function bindMember(binder: BodyBinder, target: Bound, name: string, at: 
   throw binder.error(at, `Variable does not exist: ${name}`);
 }
 
+/** Access to a field or to the getter of a property: the accessor's own word counts before the property's. */
+function readModifiers(field: FieldSymbol): Modifiers {
+  return accessorModifiers(field.modifiers, field.property?.getter);
+}
+
 /** Reads a field or property of a user class. */
 export function bindField(binder: BodyBinder, target: Bound | undefined, field: FieldSymbol, at: Position): Bound {
+  if (!isVisible(readModifiers(field), field.owner, binder.owner))
+    throw binder.error(at, `Variable is not visible: ${field.owner.name}.${field.name}`);
   const base = { type: field.type, line: at.line, field };
   if (field.property && !field.property.isPlain && binder.ownProperty !== field)
     return { kind: 'property', ...base, target: field.isStatic ? undefined : target, isSuper: false };

@@ -9,8 +9,9 @@ import { isAssignable } from './conversions.ts';
 import { convert } from './convert.ts';
 import { platformBaseOf, platformFieldOf, platformTypeOf } from './members.ts';
 import { chooseOverload, describeTypes } from './overloads.ts';
-import { sobjectMember } from './sobjectFields.ts';
+import { requireWritableField, sobjectMember } from './sobjectFields.ts';
 import type { ClassSymbol, MethodSymbol } from './symbols.ts';
+import { isVisible } from './visibility.ts';
 
 const exceptionType = ApexType.platform('System.Exception');
 
@@ -72,8 +73,8 @@ function bindConstruction(binder: BodyBinder, e: NewExpression & { kind: 'new' }
   if (type.kind === 'list' || type.kind === 'set' || type.kind === 'map') return bindCollection(binder, e, type);
   const symbol = binder.program.classOf(type);
   if (symbol) {
+    if (symbol.kind !== 'class') throw binder.error(e, `Type cannot be constructed: ${type.name}`);
     if (symbol.isAbstract) throw binder.error(e, `Abstract classes cannot be constructed: ${type.name}`);
-    if (symbol.kind === 'enum') throw binder.error(e, `Type cannot be constructed: ${type.name}`);
     const args = e.args.map((a) => bindExpression(binder, a));
     binder.reachesData = true;
     const method = chooseConstructor(binder, symbol, args, e);
@@ -105,6 +106,11 @@ export function chooseConstructor(
 ): MethodSymbol | undefined {
   const candidates = owner.constructors.map((method) => ({ method, parameters: method.parameters.map((p) => p.type) }));
   const chosen = chooseOverload(binder.program, candidates, args);
+  if (chosen && !isVisible(chosen.method.modifiers, owner, binder.owner))
+    throw binder.error(
+      at,
+      `Method is not visible: void ${owner.name}.<init>${describeTypes(chosen.method.parameters)}`,
+    );
   if (chosen) return chosen.method;
   const base = platformBaseOf(owner);
   const isException = base !== undefined && isAssignable(binder.program, base, exceptionType);
@@ -128,6 +134,7 @@ function bindRow(binder: BodyBinder, e: NewExpression & { kind: 'new' }, type: A
     if (!name) throw binder.error(argument, `Invalid constructor argument for ${type.name}: write Field = value`);
     const member = sobjectMember(binder.program, type.name, name.name);
     if (!member) throw binder.error(argument, `Invalid field ${name.name} for SObject ${type.name}`);
+    if (member.access === 'field') requireWritableField(binder, type, member.name, argument);
     return [member.name, convert(binder, bindExpression(binder, name.value), member.type, argument)] as const;
   });
   return { kind: 'newSObject', type, line: e.line, fields };

@@ -2,7 +2,7 @@ import { Types, type ApexType } from '../types/apexType.ts';
 import type { BinaryOperator, Position } from '../syntax/ast.ts';
 import type { BodyBinder } from './bodyBinder.ts';
 import type { Bound } from './bound.ts';
-import { isNumeric, widerNumber } from './conversions.ts';
+import { isAssignable, isNumeric, widerNumber } from './conversions.ts';
 import { convert, implicit } from './convert.ts';
 
 const isText = (t: ApexType): boolean => t === Types.String || t === Types.Id;
@@ -50,7 +50,7 @@ export function bindBinary(
       return bindEquality(binder, operator, left, right, at);
     case '===':
     case '!==':
-      return binary(operator, left, right, exactType(left.type, right.type), Types.Boolean, at);
+      return bindExactEquality(binder, operator, left, right, at);
     case '<':
     case '>':
     case '<=':
@@ -104,9 +104,6 @@ function bindArithmetic(binder: BodyBinder, operator: BinaryOperator, left: Boun
   if ((operator === '+' || operator === '-') && isMoment(l) && isNumeric(r))
     return binary(operator, left, right, l, l, at);
   if (operator === '+' && isNumeric(l) && isMoment(r)) return binary(operator, right, left, r, r, at);
-  // null takes part in arithmetic and fails when it runs, as in Apex.
-  if (isNumeric(l) && r === Types.Null) return binary(operator, left, right, l, l, at);
-  if (l === Types.Null && isNumeric(r)) return binary(operator, left, right, r, r, at);
   throw illegal(binder, operator, left, right, at);
 }
 
@@ -126,10 +123,35 @@ function bindEquality(binder: BodyBinder, operator: BinaryOperator, left: Bound,
   if (l === Types.Date && r === Types.Datetime) return result(implicit(left, r), right, r);
   if (l === Types.Datetime && r === Types.Date) return result(left, implicit(right, l), l);
   if (l.kind === 'sobject' && right.kind === 'soql') return result(left, convert(binder, right, l, at), l);
-  const isDistinct =
-    l !== r && l.kind === 'primitive' && r.kind === 'primitive' && l !== Types.Object && r !== Types.Object;
-  if (isDistinct) throw binder.error(at, `Comparison arguments must be compatible types: ${l.name}, ${r.name}`);
+  if (right.kind !== 'soql' && left.kind !== 'soql') requireComparable(binder, l, r, at);
   return result(left, right, l === r ? l : Types.Object);
+}
+
+/** One side has to fit where the other is wanted. */
+function requireComparable(binder: BodyBinder, l: ApexType, r: ApexType, at: Position): void {
+  if (l === Types.SObject && r.kind === 'sobject') return;
+  if (r === Types.SObject && l.kind === 'sobject') return;
+  if (!isAssignable(binder.program, l, r) && !isAssignable(binder.program, r, l))
+    throw binder.error(at, `Comparison arguments must be compatible types: ${l.name}, ${r.name}`);
+}
+
+/** `===` is for references: values and null have none. */
+function bindExactEquality(
+  binder: BodyBinder,
+  operator: BinaryOperator,
+  left: Bound,
+  right: Bound,
+  at: Position,
+): Bound {
+  const { type: l } = left;
+  const { type: r } = right;
+  if (l === Types.Null || r === Types.Null)
+    throw binder.error(at, `Comparison arguments must be compatible types: ${l.name}, ${r.name}`);
+  requireComparable(binder, l, r, at);
+  for (const type of [l, r])
+    if (type.kind === 'primitive' && type !== Types.Object && l !== Types.Object && r !== Types.Object)
+      throw binder.error(at, `Exact equality operator only allowed for reference types: ${type.name}`);
+  return binary(operator, left, right, exactType(l, r), Types.Boolean, at);
 }
 
 /** `===` compares by identity where both sides are alike, else dynamically. */

@@ -1,5 +1,5 @@
 import { ApexType, baseName, Types } from '../types/apexType.ts';
-import type { Block, Expression, LocalVariables, Statement, WhenValue } from '../syntax/ast.ts';
+import type { Block, Expression, LocalVariables, Position, Statement, WhenValue } from '../syntax/ast.ts';
 import { CompileError } from '../syntax/compileError.ts';
 import { bindIncrement } from './bindAssign.ts';
 import { bindCondition, bindExpression } from './bindExpression.ts';
@@ -7,7 +7,9 @@ import type { BodyBinder } from './bodyBinder.ts';
 import type { Bound, BoundBlock, BoundStatement, BoundWhen } from './bound.ts';
 import { isAssignable } from './conversions.ts';
 import { convert } from './convert.ts';
+import { endsFlow, firstUnreachable } from './flow.ts';
 import { superTypesOf } from './members.ts';
+import { checkCaught, checkDml, checkSwitchType, checkWhens, requireEffect } from './statementRules.ts';
 
 /** Checks a block; faults are reported one per statement, so that one run shows them all. */
 export function bindBlock(binder: BodyBinder, block: Block): BoundBlock {
@@ -20,8 +22,10 @@ export function bindBlock(binder: BodyBinder, block: Block): BoundBlock {
 
 export function bindStatements(binder: BodyBinder, statements: readonly Statement[]): BoundStatement[] {
   const bound: BoundStatement[] = [];
+  const unreachable = firstUnreachable(statements);
   for (const statement of statements) {
     try {
+      if (statement === unreachable) throw binder.error(statement, 'Unreachable statement');
       bound.push(bindStatement(binder, statement));
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
@@ -31,10 +35,31 @@ export function bindStatements(binder: BodyBinder, statements: readonly Statemen
   return bound;
 }
 
+/** What a method that has to give a value lacks. */
+function missingReturn(binder: BodyBinder, at: Position): CompileError {
+  return binder.error(at, `Missing return statement required return type: ${binder.returnType.name}`);
+}
+
+/** The body of a method or accessor: every way through it gives the value that is asked for. */
+export function bindValueBody(binder: BodyBinder, body: Block, at: Position): readonly BoundStatement[] {
+  const { statements } = bindBlock(binder, body);
+  if (binder.returnType !== Types.Void && !endsFlow(body))
+    binder.program.report(missingReturn(binder, at), binder.owner);
+  return statements;
+}
+
 function bindStatement(binder: BodyBinder, s: Statement): BoundStatement {
   const { line } = s;
   const body = (inner: Statement | undefined): BoundStatement | undefined =>
     inner ? binder.inScope(() => bindStatement(binder, inner)) : undefined;
+  const loopBody = (inner: Statement | undefined): BoundStatement | undefined => {
+    binder.loopDepth++;
+    try {
+      return body(inner);
+    } finally {
+      binder.loopDepth--;
+    }
+  };
   switch (s.kind) {
     case 'block':
       return bindBlock(binder, s);
@@ -51,9 +76,9 @@ function bindStatement(binder: BodyBinder, s: Statement): BoundStatement {
         otherwise: body(s.otherwise),
       };
     case 'while':
-      return { kind: 'while', line, condition: bindCondition(binder, s.condition), body: body(s.body) };
+      return { kind: 'while', line, condition: bindCondition(binder, s.condition), body: loopBody(s.body) };
     case 'doWhile': {
-      const block = bindBlock(binder, s.body);
+      const block = loopBody(s.body) as BoundBlock;
       return { kind: 'doWhile', line, body: block, condition: bindCondition(binder, s.condition) };
     }
     case 'for':
@@ -77,13 +102,16 @@ function bindStatement(binder: BodyBinder, s: Statement): BoundStatement {
           init: start,
           condition: s.condition ? bindCondition(binder, s.condition) : undefined,
           update: s.update.map((e) => bindForEffect(binder, e)),
-          body: body(s.body),
+          body: loopBody(s.body),
         };
       });
     case 'forEach':
-      return bindForEach(binder, s, body);
+      return bindForEach(binder, s, loopBody);
     case 'return': {
-      if (!s.value) return { kind: 'return', line, value: undefined };
+      if (!s.value) {
+        if (binder.returnType !== Types.Void) throw missingReturn(binder, s);
+        return { kind: 'return', line, value: undefined };
+      }
       if (binder.returnType === Types.Void) throw binder.error(s, 'Void method must not return a value');
       return {
         kind: 'return',
@@ -105,8 +133,11 @@ function bindStatement(binder: BodyBinder, s: Statement): BoundStatement {
     }
     case 'break':
     case 'continue':
+      if (binder.loopDepth === 0)
+        throw binder.error(s, `${s.kind === 'break' ? 'Break' : 'Continue'} statement must be in loop`);
       return { kind: s.kind, line };
-    case 'try':
+    case 'try': {
+      const caught: ApexType[] = [];
       return {
         kind: 'try',
         line,
@@ -114,6 +145,8 @@ function bindStatement(binder: BodyBinder, s: Statement): BoundStatement {
         catches: s.catches.map((c) =>
           binder.inScope(() => {
             const type = binder.program.types.resolve(c.type, binder.owner, binder.owner.file);
+            checkCaught(binder, type, c, caught);
+            caught.push(type);
             const variable = binder.declare(c.name, type, c);
             variable.assigned.push('unknown');
             return { type, variable, body: bindBlock(binder, c.body), line: c.line };
@@ -121,8 +154,11 @@ function bindStatement(binder: BodyBinder, s: Statement): BoundStatement {
         ),
         finalizer: s.finalizer ? bindBlock(binder, s.finalizer) : undefined,
       };
+    }
     case 'switch': {
       const value = bindExpression(binder, s.value);
+      checkSwitchType(binder, value, s);
+      checkWhens(binder, s, value);
       return {
         kind: 'switch',
         line,
@@ -136,15 +172,11 @@ function bindStatement(binder: BodyBinder, s: Statement): BoundStatement {
         ),
       };
     }
-    case 'dml':
-      return {
-        kind: 'dml',
-        line,
-        verb: s.verb,
-        value: rows(binder, s.value),
-        access: s.access,
-        externalId: s.externalId,
-      };
+    case 'dml': {
+      const value = rows(binder, s.value);
+      checkDml(binder, s.verb, value, s);
+      return { kind: 'dml', line, verb: s.verb, value, access: s.access, externalId: s.externalId };
+    }
     case 'merge':
       return { kind: 'merge', line, master: rows(binder, s.master), duplicates: rows(binder, s.duplicates) };
     case 'runAs':
@@ -168,6 +200,7 @@ const sequence = (steps: readonly Bound[], line: number): Bound =>
 
 /** An expression whose value nobody reads. */
 function bindForEffect(binder: BodyBinder, e: Expression): Bound {
+  requireEffect(binder, e);
   return e.kind === 'increment' ? bindIncrement(binder, e, false) : bindExpression(binder, e);
 }
 
@@ -206,8 +239,10 @@ function bindForEach(
     const inBatches = iterable.kind === 'soql' && type.kind === 'list';
     const element = elementTypeOf(binder, iterable.type);
     if (!element) throw binder.error(s, `Loop must iterate over a collection type: ${iterable.type.name}`);
-    if (!inBatches && !isAssignable(binder.program, element, type))
-      throw binder.error(s, `Loop variable must be of type ${element.name}`);
+    // Generic rows may be taken as what they are: apex-recipes does so with getSObjects().
+    const isRow = element === Types.SObject && type.kind === 'sobject';
+    if (!inBatches && !isRow && !isAssignable(binder.program, element, type))
+      throw binder.error(s, `Invalid loop variable type expected ${element.name} was ${type.name}`);
     const variable = binder.declare(s.name, type, s);
     variable.assigned.push('unknown');
     return { kind: 'forEach', line: s.line, variable, iterable, inBatches, body: body(s.body) };
@@ -251,6 +286,7 @@ function bindWhenValue(binder: BodyBinder, subject: Bound, e: Expression): Bound
     const name = constants?.find((c) => c.toLowerCase() === e.name.toLowerCase());
     if (name !== undefined)
       return { kind: 'enumConstant', type: subject.type, line: e.line, owner: symbol ?? subject.type.name, name };
+    throw binder.error(e, `Variable does not exist: ${e.name}`);
   }
   const value = bindExpression(binder, e);
   return subject.type === Types.Object ? value : convert(binder, value, subject.type, e);
@@ -261,10 +297,7 @@ function rows(binder: BodyBinder, e: Expression): Bound {
   binder.reachesData = true;
   const value = bindExpression(binder, e);
   const { type } = value;
-  const isRow =
-    type.kind === 'sobject' ||
-    type === Types.Id ||
-    (type.kind === 'list' && ((type.args[0] as ApexType).kind === 'sobject' || type.args[0] === Types.Id));
+  const isRow = type.kind === 'sobject' || (type.kind === 'list' && (type.args[0] as ApexType).kind === 'sobject');
   if (!isRow) throw binder.error(e, `DML requires SObject or SObject list type: ${type.name}`);
   return value;
 }

@@ -1,6 +1,7 @@
 import type { ApexType } from '../types/apexType.ts';
 import type { Position } from '../syntax/ast.ts';
 import { CompileError } from '../syntax/compileError.ts';
+import { variableNameProblem } from './identifiers.ts';
 import type { Program } from './program.ts';
 import type { ClassSymbol, FieldSymbol, LocalVariable } from './symbols.ts';
 
@@ -14,9 +15,13 @@ export class BodyBinder {
   readonly ownProperty: FieldSymbol | undefined;
   /** Object of the trigger being bound; types `Trigger.new`. */
   readonly triggerObject: ApexType | undefined;
+  /** True in constructors, initialisers and initial values, where final fields get theirs. */
+  readonly isInitializing: boolean;
   readonly temporaries: LocalVariable[] = [];
   /** The body queries, writes or calls code that may: it has to run in the sharing mode of its class. */
   reachesData = false;
+  /** Loops around the statement being bound. */
+  loopDepth = 0;
   private scopes: Map<string, LocalVariable>[] = [new Map<string, LocalVariable>()];
   private readonly jsNames = new Map<string, number>();
 
@@ -28,6 +33,7 @@ export class BodyBinder {
       returnType: ApexType;
       ownProperty?: FieldSymbol | undefined;
       triggerObject?: ApexType | undefined;
+      isInitializing?: boolean;
     },
   ) {
     this.program = program;
@@ -36,11 +42,14 @@ export class BodyBinder {
     this.returnType = options.returnType;
     this.ownProperty = options.ownProperty;
     this.triggerObject = options.triggerObject;
+    this.isInitializing = options.isInitializing ?? false;
   }
 
   /** Declares a variable in the innermost scope. */
   declare(name: string, type: ApexType, at: Position): LocalVariable {
-    if (this.find(name)) throw this.error(at, `Duplicate variable: ${name}`);
+    const problem = variableNameProblem(name) ?? (this.find(name) ? `Duplicate variable: ${name}` : undefined);
+    // Said without a throw: the variable is there all the same, so that its uses are no faults of their own.
+    if (problem !== undefined) this.program.report(this.error(at, problem), this.owner);
     const variable: LocalVariable = { name, type, jsName: this.uniqueName(`v_${name.toLowerCase()}`), assigned: [] };
     (this.scopes.at(-1) as Map<string, LocalVariable>).set(name.toLowerCase(), variable);
     return variable;

@@ -51,14 +51,22 @@ export function conversionCost(program: Program, from: ApexType, to: ApexType): 
   if (primitive !== undefined) return primitive;
   if (from.kind === 'sobject' && to.kind === 'sobject') {
     if (to === Types.SObject) return 1;
-    // Apex itself takes a generic row only where a query or a generic list gives it; checked when it runs.
-    return from === Types.SObject ? 15 : impossible;
+    // A generic row is taken as a special one only where a query or a generic list gives it.
+    return impossible;
   }
-  if ((from.kind === 'list' || from.kind === 'set' || from.kind === 'map') && from.kind === to.kind)
-    return argumentsCost(program, from, to);
+  if (from.kind === 'list' && to.kind === 'list') return argumentsCost(program, from, to);
+  if ((from.kind === 'set' || from.kind === 'map') && from.kind === to.kind)
+    return keyedCost(program, from.args, to.args);
   if ((from.kind === 'list' || from.kind === 'set') && to.name.startsWith('System.Iterable<'))
     return 3 + argumentsCost(program, from, to);
   return inheritanceCost(program, from, to);
+}
+
+/** Sets and the keys of maps convert to nothing else; values of maps only to what is wider. */
+function keyedCost(program: Program, from: readonly ApexType[], to: readonly ApexType[]): number {
+  const [key, value] = to as [ApexType, ApexType?];
+  if (from[0] !== key && !isTypeVariable(key)) return impossible;
+  return value ? conversionCost(program, from[1] as ApexType, value) : 0;
 }
 
 function argumentsCost(program: Program, from: ApexType, to: ApexType): number {
@@ -122,20 +130,8 @@ export function commonType(program: Program, a: ApexType, b: ApexType): ApexType
   if (a === b || b === Types.Null) return a;
   if (a === Types.Null) return b;
   if (isNumeric(a) && isNumeric(b)) return widerNumber(a, b);
-  if (a.kind === 'sobject' && b.kind === 'sobject') return Types.SObject;
   const forward = conversionCost(program, a, b);
   const backward = conversionCost(program, b, a);
-  if (forward === impossible && backward === impossible) return nearestAncestor(program, a, b);
+  if (forward === impossible && backward === impossible) return undefined;
   return forward <= backward ? b : a;
-}
-
-function nearestAncestor(program: Program, a: ApexType, b: ApexType): ApexType {
-  let level: readonly ApexType[] = [a];
-  while (level.length > 0) {
-    const next = level.flatMap((t) => [...superTypesOf(program, t)]);
-    const found = next.find((t) => isAssignable(program, b, t));
-    if (found) return found;
-    level = next;
-  }
-  return Types.Object;
 }

@@ -40,14 +40,18 @@ function numberConstant(value: number | bigint, to: ApexType, line: number): Bou
   return { kind: 'number', type: to, line, text: String(value) };
 }
 
+/** A query in brackets or as text, whose single row may be taken for the whole. */
+export function isQuery(value: Bound): boolean {
+  return (
+    (value.kind === 'soql' && value.result === 'rows') ||
+    (value.kind === 'callPlatform' && value.method.owner === 'System.Database' && /^query/i.test(value.method.name))
+  );
+}
+
 /** A query where one row is wanted: `Account a = [SELECT ...]`, `Account a = Database.query(...)`. */
 function singleRow(binder: BodyBinder, value: Bound, to: ApexType): Bound | undefined {
-  if (to.kind !== 'sobject') return undefined;
-  const isQuery =
-    (value.kind === 'soql' && value.result === 'rows') ||
-    (value.kind === 'callPlatform' && value.method.owner === 'System.Database' && /^query/i.test(value.method.name));
-  if (!isQuery || value.type.kind !== 'list') return undefined;
+  if (to.kind !== 'sobject' || !isQuery(value) || value.type.kind !== 'list') return undefined;
   const row = value.type.args[0] as ApexType;
-  if (conversionCost(binder.program, row, to) === Infinity) return undefined;
+  if (row !== Types.SObject && conversionCost(binder.program, row, to) === Infinity) return undefined;
   return implicit({ kind: 'firstRow', type: row, line: value.line, operand: value, optional: false }, to);
 }

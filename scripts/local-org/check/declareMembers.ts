@@ -77,9 +77,13 @@ export function declareMembers(
           list.push(method);
           break;
         }
-        case 'constructor':
-          symbol.constructors.push(methodOf(symbol, member, 'new', Types.Void, resolve));
+        case 'constructor': {
+          const constructor = methodOf(symbol, member, 'new', Types.Void, resolve);
+          if (symbol.constructors.some((c) => c.slot === constructor.slot))
+            throw new CompileError(symbol.file, member.line, member.column, 'Method already defined: <init>');
+          symbol.constructors.push(constructor);
           break;
+        }
         default:
       }
     });

@@ -134,6 +134,7 @@ export class Program {
     for (const symbol of [...all].sort((a, b) => depth(a) - depth(b))) {
       if (!this.attempt(symbol, () => this.resolveHeader(symbol))) symbol.unusable = true;
     }
+    for (const symbol of all) this.refuseCircle(symbol);
     for (const symbol of all)
       declareMembers(symbol, this.types, (declareMember) => this.attempt(symbol, declareMember));
   }
@@ -147,6 +148,22 @@ export class Program {
       symbol.superClass = this.classOf(symbol.superType);
     }
     symbol.interfaces = interfaces.map((i) => this.types.resolve(i, scope, symbol.file));
+  }
+
+  /** A class cannot stand above itself; what follows the chain of superclasses would never end. */
+  private refuseCircle(symbol: ClassSymbol): void {
+    const seen = new Set<ClassSymbol>();
+    let above = symbol.superClass;
+    for (; above && above !== symbol && !seen.has(above); above = above.superClass) seen.add(above);
+    if (above !== symbol) return;
+    const members = [symbol, ...seen];
+    for (const member of members) {
+      member.superClass = undefined;
+      member.superType = undefined;
+      member.unusable = true;
+      const { line, column, name } = member.declaration;
+      this.report(new CompileError(member.file, line, column, `Circular definition: ${name}`), member);
+    }
   }
 
   /** Runs a step and records a compile error instead of passing it on; false where there was one. */

@@ -1,5 +1,7 @@
 import { ApexType, Types } from '../types/apexType.ts';
 import { fieldOf, relationshipOf } from '../schema/lookup.ts';
+import type { Position } from '../syntax/ast.ts';
+import type { BodyBinder } from './bodyBinder.ts';
 import type { Program } from './program.ts';
 
 export interface SObjectMember {
@@ -7,6 +9,15 @@ export interface SObjectMember {
   readonly name: string;
   readonly type: ApexType;
   readonly access: 'field' | 'parent' | 'children';
+}
+
+/** Refuses a field that no code may write: a formula, a running number, what the platform keeps itself. */
+export function requireWritableField(binder: BodyBinder, type: ApexType, name: string, at: Position): void {
+  const schema = binder.program.schema.object(type.name);
+  const field = schema && fieldOf(schema, name);
+  if (schema?.kind === 'customMetadata' || !field || field.name === 'Id' || field.createable || field.updateable)
+    return;
+  throw binder.error(at, `Field is not writeable: ${type.name}.${field.name}`);
 }
 
 /** A field, parent relationship or child relationship of an object, with its Apex type; undefined where there is none. */

@@ -6,6 +6,7 @@ import type { TypeRef } from '../syntax/ast.ts';
 import type { SchemaRegistry } from '../schema/model.ts';
 import { CompileError } from '../syntax/compileError.ts';
 import type { ClassSymbol } from './symbols.ts';
+import { isVisible } from './visibility.ts';
 
 const primitives = new Map<string, ApexType>(
   [...valueTypes, Types.Object, Types.Void, Types.SObject].map((t) => [t.name.toLowerCase(), t] as const),
@@ -32,9 +33,23 @@ export class TypeResolver {
     const names = ref.names.map((n) => n.name);
     const args = (ref.names.at(-1)?.args ?? []).map((a) => this.resolve(a, scope, file));
     let type = this.byName(names, args, scope);
+    const problem = argumentProblem(names, args, type) ?? (scope && this.hiddenProblem(names, scope));
+    if (problem !== undefined) throw new CompileError(file, ref.line, ref.column, problem);
     if (!type) throw new CompileError(file, ref.line, ref.column, `Invalid type: ${names.join('.')}`);
     for (let i = 0; i < ref.arrays; i++) type = ApexType.list(type);
     return type;
+  }
+
+  /** An inner type that the scope may not see. */
+  private hiddenProblem(names: readonly string[], scope: ClassSymbol): string | undefined {
+    const [first = '', ...rest] = names;
+    let symbol = this.findClass(first, scope);
+    for (const name of ['', ...rest]) {
+      symbol = name === '' ? symbol : symbol && this.innerOf(symbol, name);
+      if (symbol?.outer && !isVisible(symbol.declaration.modifiers, symbol.outer, scope))
+        return `Type is not visible: ${symbol.name}`;
+    }
+    return undefined;
   }
 
   /** As `resolve` for a name already split at its dots; undefined where nothing has that name. */
@@ -136,6 +151,21 @@ export class TypeResolver {
   isNamespace(name: string): boolean {
     return this.sources.platform.namespaces().has(name.toLowerCase());
   }
+}
+
+/** Collections have their number of type arguments; a word that is none of them is left to others. */
+function argumentProblem(
+  names: readonly string[],
+  args: readonly ApexType[],
+  type: ApexType | undefined,
+): string | undefined {
+  if (args.length > 0 && type?.kind === 'user')
+    return `Type arguments provided for a non-parameterized type: ${type.name}`;
+  const name = names.length === 1 ? (names[0] as string) : '';
+  const wanted = { list: 1, set: 1, map: 2 }[name.toLowerCase()];
+  return wanted === undefined || wanted === args.length
+    ? undefined
+    : `Invalid type argument count for ${name}: expected ${wanted} but found ${args.length}`;
 }
 
 function collection(key: string, args: readonly ApexType[]): ApexType | undefined {

@@ -1,5 +1,5 @@
 import { Types } from '../types/apexType.ts';
-import { bindBlock, bindStatements } from '../check/bindStatement.ts';
+import { bindBlock, bindStatements, bindValueBody } from '../check/bindStatement.ts';
 import { bindExpression } from '../check/bindExpression.ts';
 import { BodyBinder } from '../check/bodyBinder.ts';
 import type { BoundStatement } from '../check/bound.ts';
@@ -75,7 +75,11 @@ export function memberUnits(c: MemberContext): Unit[] {
           { role: isStatic ? 'staticInitializer' : 'instanceInitializer', owner: symbol },
           isStatic ? 'clinit' : 'new',
           (name) => {
-            const binder = new BodyBinder(c.program, symbol, { isStatic, returnType: Types.Void });
+            const binder = new BodyBinder(c.program, symbol, {
+              isStatic,
+              returnType: Types.Void,
+              isInitializing: true,
+            });
             withBody(
               c,
               name,
@@ -217,7 +221,8 @@ function withBody(
 function emitMethod(c: MemberContext, name: string, method: MethodSymbol): void {
   const binder = new BodyBinder(c.program, c.symbol, { isStatic: method.isStatic, returnType: method.returnType });
   const parameters = declareParameters(binder, method);
-  const bind = (): readonly BoundStatement[] => bindBlock(binder, method.body as Block).statements;
+  const { line, column } = method.declaration;
+  const bind = (): readonly BoundStatement[] => bindValueBody(binder, method.body as Block, { line, column });
   withBody(c, name, method.name, bind, (statements) =>
     emitFunction(c, binder, name, parameters, statements, method.isStatic ? touchStatics(c) : '', ''),
   );
@@ -225,7 +230,7 @@ function emitMethod(c: MemberContext, name: string, method: MethodSymbol): void 
 
 /** Superclass constructor, then the body; the fields are initialised before any constructor runs. */
 function emitConstructor(c: MemberContext, name: string, method: MethodSymbol): void {
-  const binder = new BodyBinder(c.program, c.symbol, { isStatic: false, returnType: Types.Void });
+  const binder = new BodyBinder(c.program, c.symbol, { isStatic: false, returnType: Types.Void, isInitializing: true });
   const parameters = declareParameters(binder, method);
   withBody(
     c,
@@ -314,5 +319,5 @@ function emitAccessor(c: MemberContext, name: string, field: FieldSymbol, access
       field.isStatic ? touchStatics(c) : '',
       value?.jsName ?? '',
     );
-  withBody(c, name, field.name, () => bindBlock(binder, body).statements, emit);
+  withBody(c, name, field.name, () => bindValueBody(binder, body, accessor), emit);
 }

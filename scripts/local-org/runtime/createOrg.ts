@@ -1,4 +1,5 @@
 import { createAsyncService } from '../async/asyncService.ts';
+import { checkProgram } from '../check/checkProgram.ts';
 import { Program, type SourceText } from '../check/program.ts';
 import { createHttpService, type HttpServiceOptions } from '../callout/httpService.ts';
 import { createDataService, storeOf } from '../dml/dataService.ts';
@@ -72,6 +73,7 @@ export function createOrg(options: OrgOptions): LocalOrg {
   const schema = options.schema ?? loadSchema([...options.sourceDirs]);
   const program = new Program(schema);
   program.load(findSources(options.sourceDirs), options.texts);
+  checkProgram(program);
   return new AssembledOrg(options, schema, program);
 }
 

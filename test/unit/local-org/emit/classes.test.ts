@@ -11,7 +11,7 @@ const sources = {
     public Base() { count++; log.add('Base ' + describe()); }
     public virtual String describe() { return 'base' + x; }
     public String viaBase() { return describe(); }
-    public virtual Integer lazy { get { if (lazy == null) { lazy = 7; } return lazy; } set; }
+    public Integer lazy { get { if (lazy == null) { lazy = 7; } return lazy; } set; }
     public static String fixed { get { return 'fixed'; } }
     public Integer doubled { get; private set { doubled = value * 2; } }
     public void setDoubled(Integer v) { doubled = v; }
@@ -33,7 +33,7 @@ const sources = {
       public Boolean equals(Object other) { return other instanceof Square && ((Square) other).side == side; }
       public override Integer hashCode() { return side; }
     }
-    public class Problem extends Exception { public Integer code; }
+    public class ProblemException extends Exception { public Integer code; }
   }`,
 };
 
@@ -83,14 +83,18 @@ test('shouldUseEqualsHashCodeAndCompareToOfTheClass', () => {
 
 test('shouldGiveExceptionClassesTheirFourConstructors', () => {
   const output = runApex(
-    `try { throw new Derived.Problem('m'); } catch (Derived.Problem e) { System.debug(e.getMessage() + e.getTypeName()); }
-    Exception cause = new Derived.Problem();
-    System.debug(new Derived.Problem(cause).getCause() === cause);
-    System.debug(new Derived.Problem('w', cause).getMessage());
+    `try { throw new Derived.ProblemException('m'); } catch (Derived.ProblemException e) { System.debug(e.getMessage() + e.getTypeName()); }
+    Exception cause = new Derived.ProblemException();
+    System.debug(new Derived.ProblemException(cause).getCause() === cause);
+    System.debug(new Derived.ProblemException('w', cause).getMessage());
     System.debug(cause.getMessage());`,
     { sources },
   );
-  assert.deepEqual(output, ['mDerived.Problem', 'true', 'w', 'Script-thrown exception'], 'none, message, cause, both');
+  assert.deepEqual(
+    output,
+    ['mDerived.ProblemException', 'true', 'w', 'Script-thrown exception'],
+    'none, message, cause, both',
+  );
 });
 
 test('shouldCastAndTestRuntimeTypes', () => {
@@ -117,7 +121,7 @@ test('shouldStubClassesAndInterfaces', () => {
       "public virtual class Service { public virtual String greet(String who, Integer times) { return 'real'; } public String viaThis() { return greet('x', 1); } }",
   };
   const output = runApex(
-    "Service s = (Service) Test.createStub(Service.class, new Provider()); System.debug(s.greet('Ann', 2)); System.debug(s instanceof Service);",
+    "Service s = (Service) Test.createStub(Service.class, new Provider()); System.debug(s.greet('Ann', 2)); Object stubbed = s; System.debug(stubbed instanceof Service);",
     { sources: stub, isTest: true },
   );
   assert.deepEqual(

@@ -43,7 +43,7 @@ test('shouldConcatenateWithTextsOfEveryType', () => {
 test('shouldCompareStringsByCaseOnlyWithTripleEquals', () => {
   expectAll({
     "'ABC' == 'abc'": 'true',
-    "'ABC' === 'abc'": 'false',
+    "(Object) 'ABC' === (Object) 'abc'": 'false',
     "'a' < 'B'": 'true',
     "'a' > null": 'true',
     "'ABC'.equals('abc')": 'false',

@@ -48,8 +48,8 @@ test('shouldReadThePartsOfADatetimeInTheZoneOfTheUser', () => {
   assert.deepEqual(
     runAs(
       'America/New_York',
-      `Datetime at = Datetime.newInstanceGmt(2018, 11, 2, 1, 5, 0); Object any = at;
-      ${show('String.valueOf(at.date())', 'String.valueOf(Date.valueOf(any))', "at.day() + ' ' + at.hour() + ' ' + at.dayOfYear() + ' ' + at.dayOfYearGmt()", 'at.time()', 'String.valueOf(at)', "'' + at", 'UserInfo.getTimeZone().getID()')}`,
+      `Datetime at = Datetime.newInstanceGmt(2018, 11, 2, 1, 5, 0); Object held = at;
+      ${show('String.valueOf(at.date())', 'String.valueOf(Date.valueOf(held))', "at.day() + ' ' + at.hour() + ' ' + at.dayOfYear() + ' ' + at.dayOfYearGmt()", 'at.time()', 'String.valueOf(at)', "'' + at", 'UserInfo.getTimeZone().getID()')}`,
     ),
     [
       '2018-11-01',
