@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { compileApex } from '../../../../scripts/check/apex/compileApex.ts';
+import { requireJava } from '../../../../scripts/check/apex/java.ts';
 import { createOrg } from '../../../../scripts/local-org/runtime/createOrg.ts';
 import { copyFaultFolder, seededFaults } from './faultFolder.ts';
 
@@ -20,6 +21,7 @@ function refusedHere(folder: string): Set<string> {
 
 /** Lines at which Salesforce's own compiler refuses them; what it says of no line is about a class as a whole. */
 async function refusedBySalesforce(folder: string): Promise<Set<string>> {
+  await requireJava();
   const { errors } = await compileApex([folder]);
   return new Set(errors.filter((e) => e.line > 0).map((e) => `${relative(folder, e.file)}:${e.line}`));
 }
