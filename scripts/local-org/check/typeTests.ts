@@ -9,7 +9,13 @@ export function isHopeless(binder: BodyBinder, from: ApexType, to: ApexType): bo
   const { program } = binder;
   if (from === Types.SObject && to.kind === 'sobject') return false;
   if (isAssignable(program, from, to) || isAssignable(program, to, from)) return false;
+  // What two classes of the platform have to do with each other the type jars do not always say.
+  if (platformKind(binder, from) === 'class' && platformKind(binder, to) === 'class') return false;
   return !isInterface(binder, from) && !isInterface(binder, to);
+}
+
+function platformKind(binder: BodyBinder, type: ApexType): string | undefined {
+  return type.kind === 'platform' ? platformTypeOf(binder.program, type)?.kind : undefined;
 }
 
 function isInterface(binder: BodyBinder, type: ApexType): boolean {

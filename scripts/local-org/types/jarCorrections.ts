@@ -1,7 +1,11 @@
-/** Superclasses that the type jars leave out (Apex Reference, Cache namespace: both extend `Cache.Partition`). */
+/**
+ * Superclasses that the type jars leave out (Apex Reference, Cache namespace: both extend `Cache.Partition`; "DuplicateResult Class":
+ * an error of a save is tested with `instanceof Database.DuplicateError`).
+ */
 export const missingSuperTypes: Readonly<Record<string, string>> = {
   'cache.orgpartition': 'cache.Partition',
   'cache.sessionpartition': 'cache.Partition',
+  'database.duplicateerror': 'Database.Error',
 };
 
 /** Exception types of the platform that the type jars do not hold. */

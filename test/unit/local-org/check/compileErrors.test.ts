@@ -64,3 +64,13 @@ test('shouldResolveNamesInAnyCaseAndByPrecedence', () => {
   );
   assert.deepEqual(errors, [], 'a variable hides a type of its name only where the member fits');
 });
+
+test('shouldKnowTheErrorsOfDuplicateRulesAsErrors', () => {
+  // Apex Reference, "DuplicateResult Class": its example tests a Database.Error so; the type jars name no superclass.
+  assert.deepEqual(
+    errorsIn(
+      'for (Database.Error e : Database.insert(new Account(), false).getErrors()) { if (e instanceof Database.DuplicateError) { Database.DuplicateError d = (Database.DuplicateError) e; Database.Error back = d; } }',
+    ),
+    [],
+  );
+});
