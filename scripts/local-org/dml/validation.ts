@@ -5,6 +5,7 @@ import type { RecordStore } from '../store/recordStore.ts';
 import { Types } from '../types/apexType.ts';
 import { ApexDecimal, powerOfTen, rescale, stripTrailingZeros } from '../values/decimal.ts';
 import { ApexDate, ApexDatetime, utcMillis } from '../values/temporal.ts';
+import { isKnownZone } from '../values/timeZone.ts';
 import type { SObject } from '../values/sobject.ts';
 import { isEmailAddress } from './emailAddress.ts';
 import { evaluateFormula } from './formula/evaluate.ts';
@@ -94,6 +95,15 @@ function validateText(work: WorkRow, field: FieldSchema, value: string): void {
   if (field.type === 'Email' && !isEmailAddress(value))
     work.errors.push(
       rowError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]),
+    );
+  // The one restricted picklist of users that decides what code does (Salesforce Help, "Supported Time Zones").
+  if (field.name === 'TimeZoneSidKey' && work.schema.name === 'User' && !isKnownZone(value))
+    work.errors.push(
+      rowError(
+        'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+        `${field.label}: bad value for restricted picklist field: ${value}`,
+        [field.name],
+      ),
     );
   if (field.restrictedPicklist && field.picklist) {
     const chosen = field.type === 'MultiselectPicklist' ? value.split(';') : [value];

@@ -66,6 +66,29 @@ describe('formulas', () => {
     });
   });
 
+  it('shouldTakeTodayFromTheZoneOfTheUser', () => {
+    // Salesforce Help, "Using Date, Date/Time, and Time Values in Formulas". It is noon in Greenwich on the 15th.
+    const org = new FakeOrg(
+      objectFiles('Day__c', {
+        Today__c: formula('Date', 'TODAY()'),
+        Stamp__c: formula('Date', 'DATEVALUE(NOW())'),
+        Start__c: '<type>Date</type><defaultValue>TODAY()</defaultValue>',
+      }),
+    );
+    const user = org.query('SELECT Id FROM User WHERE Username = :name', 'admin@local-org.example')[0] as SObject;
+    user.write('TimeZoneSidKey', 'Pacific/Auckland');
+    org.run(() => org.update(user));
+    org.run(() => {
+      org.insert(org.row('Day__c'));
+      const row = org.query('SELECT Today__c, Stamp__c, Start__c FROM Day__c')[0];
+      assert.deepEqual(
+        ['Today__c', 'Stamp__c', 'Start__c'].map((f) => String(row?.get(f))),
+        ['2026-01-16', '2026-01-15', '2026-01-16'],
+        'conversions between moments and days are in GMT',
+      );
+    });
+  });
+
   it('shouldShowFormulaFieldsToTriggers', () => {
     const { Odd__c: _, ...fields } = { Odd__c: 0 };
     const known = Object.fromEntries(

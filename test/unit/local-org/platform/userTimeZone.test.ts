@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { runTests } from '../../../../scripts/local-org/cli/testRun.ts';
-import { compileApex, runApex } from '../runApex.ts';
+import { compileApex, runApex, thrownByApex } from '../runApex.ts';
 
 /** Apex that inserts users of any zone and locale. */
 const zones = `public class Zones {
@@ -161,6 +161,13 @@ test('shouldLetAnUpdateOfTheUserCountAtOnceAndRunAsEndWithItsBlock', () => {
       { sources: { Zones: zones }, isTest: true },
     ),
     ['Europe/Berlin', 'GMT'],
+  );
+});
+
+test('shouldRefuseUsersOfAZoneThatDoesNotExist', () => {
+  assert.match(
+    thrownByApex("Zones.user('Nowhere/Land', 'en_US');", { sources: { Zones: zones } }) ?? '',
+    /INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST, .*Nowhere\/Land: \[TimeZoneSidKey\]/,
   );
 });
 
