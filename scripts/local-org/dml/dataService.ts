@@ -22,6 +22,7 @@ import type { Viewer } from '../soql/access.ts';
 import type { RunContext } from '../soql/filterValues.ts';
 import { mirrorCode } from './codeRows.ts';
 import { defineFormulaFunction } from './formula/fields.ts';
+import { defineMatchKeyFunction } from './matchKeys.ts';
 import { mergeRows } from './merge.ts';
 import { enforcesSharing, Permissions } from './permissions.ts';
 import { runStatement } from './statement.ts';
@@ -72,6 +73,7 @@ class SqlDataService implements LocalDataService {
     this.store = new RecordStore(org.schema, path);
     seedOrg(this.store, org.clock.now(), timeZone);
     defineFormulaFunction(this.store, () => org.clock.now());
+    defineMatchKeyFunction(this.store.db);
     this.#soql = new SoqlEngine(this.store);
   }
 

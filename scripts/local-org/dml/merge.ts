@@ -42,7 +42,8 @@ export function mergeRows(store: RecordStore, master: SObject, duplicates: reado
     );
     const field = schema.fields.get('masterrecordid') as FieldSchema;
     for (const duplicate of duplicates) store.update(schema, duplicate.id as string, [[field, master.id]]);
-    runUncounted(store, 'update', [master], { allOrNone: true, accessMode: 'system' });
+    // Duplicate rules do not run on merged records (Duplicate Management, "Things to Know About Duplicate Rules").
+    runUncounted(store, 'update', [master], { allOrNone: true, accessMode: 'system', duplicateRule: 'off' });
     store.release(start);
   } catch (error) {
     store.rollbackTo(start);

@@ -2,12 +2,11 @@ import type { DmlOperation } from '../runtime/org.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
 import { fieldOf } from '../schema/lookup.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
-import { decodeValue, quote } from '../store/columns.ts';
+import { decodeValue, quote, sameValue } from '../store/columns.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { ApexDecimal, rescale } from '../values/decimal.ts';
 import { SObject } from '../values/sobject.ts';
 import { lineItemTotals } from './derivedFields.ts';
-import { sameValue } from './saveRows.ts';
 import { asPlatformWrite, type WorkRow } from './workRow.ts';
 
 interface SummaryField {

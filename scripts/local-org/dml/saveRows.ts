@@ -1,13 +1,15 @@
+import type { DmlOptions } from '../runtime/org.ts';
 import { currentTransaction } from '../runtime/transaction.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import { fieldOf } from '../schema/lookup.ts';
-import { encodeValue, storedFields } from '../store/columns.ts';
+import { sameValue, storedFields } from '../store/columns.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { ApexDatetime } from '../values/temporal.ts';
 import { userTimeZone } from '../values/timeZone.ts';
 import type { SObject } from '../values/sobject.ts';
 import { defaultOf, fieldsWithDefault, formatAutoNumber } from './defaults.ts';
 import { deriveFields } from './derivedFields.ts';
+import { applyDuplicateRules } from './duplicates.ts';
 import { checkLookups, checkUnique, resolveParentReferences } from './references.ts';
 import { fillFormulas } from './formula/fields.ts';
 import { fireTriggers, hasTriggers } from './triggers.ts';
@@ -15,15 +17,20 @@ import { canonicalPicklistValue, normaliseValues, validateRow, applyValidationRu
 import { isPlatformWrite, rowError, type WorkRow } from './workRow.ts';
 
 /** The save pipeline of one chunk: before triggers, validation, write, after triggers. Errors are left on the rows. */
-export function saveRows(works: readonly WorkRow[], store: RecordStore, stopAtErrors: boolean): void {
+export function saveRows(
+  works: readonly WorkRow[],
+  store: RecordStore,
+  stopAtErrors: boolean,
+  options: DmlOptions,
+): void {
   const inserts = works.filter((w) => w.kind === 'insert' && w.errors.length === 0);
   const updates = works.filter((w) => w.kind === 'update' && w.errors.length === 0);
-  if (inserts.length > 0) savePart(inserts, store, stopAtErrors);
+  if (inserts.length > 0) savePart(inserts, store, stopAtErrors, options);
   if (updates.length > 0 && !(stopAtErrors && inserts.some((w) => w.errors.length > 0)))
-    savePart(updates, store, stopAtErrors);
+    savePart(updates, store, stopAtErrors, options);
 }
 
-function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: boolean): void {
+function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: boolean, options: DmlOptions): void {
   const schema = (works[0] as WorkRow).schema;
   const isInsert = (works[0] as WorkRow).kind === 'insert';
   const transaction = currentTransaction();
@@ -57,6 +64,11 @@ function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: b
   checkUnique(
     alive.filter((w) => w.errors.length === 0),
     store,
+  );
+  applyDuplicateRules(
+    alive.filter((w) => w.errors.length === 0),
+    store,
+    options,
   );
   alive = alive.filter((w) => w.errors.length === 0);
   if (alive.length === 0 || (stopAtErrors && works.some((w) => w.errors.length > 0))) return;
@@ -140,19 +152,6 @@ function prepareUpdate(work: WorkRow, store: RecordStore): void {
       row.set(field.name, field.type === 'Checkbox' && after === null ? false : after);
   }
   resolveParentReferences(work, store);
-}
-
-/** Equal as stored: `1.0` and `1.00` are the same number to the database. */
-export function sameValue(field: FieldSchema, a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
-  const left = encodeValue(field, a);
-  const right = encodeValue(field, b);
-  if (left instanceof Uint8Array && right instanceof Uint8Array) return Buffer.compare(left, right) === 0;
-  return (
-    left === right ||
-    (left !== null && right !== null && typeof left !== 'string' && typeof right !== 'string' && left == right)
-  );
 }
 
 function writeInsert(work: WorkRow, store: RecordStore, now: number, userId: string): void {

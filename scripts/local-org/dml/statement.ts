@@ -3,7 +3,7 @@ import { currentTransaction } from '../runtime/transaction.ts';
 import type { DmlOperation, DmlOptions, DmlRowError, DmlRowResult, Transaction } from '../runtime/org.ts';
 import { fieldOf } from '../schema/lookup.ts';
 import type { ObjectSchema } from '../schema/model.ts';
-import { quote } from '../store/columns.ts';
+import { quote, sameValue } from '../store/columns.ts';
 import { toId18 } from '../store/recordId.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { createDmlException, createException } from '../values/exception.ts';
@@ -13,7 +13,7 @@ import { checkMixedDml } from './mixedDml.ts';
 import { enforcesSharing, Permissions, sharingCondition, type ObjectAccess } from './permissions.ts';
 import { searchKey } from './references.ts';
 import { rolledUpParents } from './rollUps.ts';
-import { sameValue, saveRows } from './saveRows.ts';
+import { saveRows } from './saveRows.ts';
 import { hasTriggers, TriggerFailure } from './triggers.ts';
 import { rowError, type WorkRow } from './workRow.ts';
 
@@ -61,7 +61,7 @@ export function runUncounted(
   const run = (chunk: readonly WorkRow[], stop: boolean): void => {
     if (operation === 'delete') deleteRows(chunk, store, stop);
     else if (operation === 'undelete') undeleteRows(chunk, store);
-    else saveRows(chunk, store, stop);
+    else saveRows(chunk, store, stop, options);
     const alive = chunk.filter((w) => w.errors.length === 0);
     if (alive.length > 0 && !(stop && alive.length < chunk.length)) rollUp(store, operation, alive);
   };
@@ -110,7 +110,8 @@ export function runUncounted(
 /** Brings parents up to date after their children changed; their triggers fire as for any update. */
 function rollUp(store: RecordStore, operation: DmlOperation, works: readonly WorkRow[]): void {
   for (const parents of rolledUpParents(operation, works, store))
-    if (parents.length > 0) runUncounted(store, 'update', parents, { allOrNone: true, accessMode: 'system' });
+    if (parents.length > 0)
+      runUncounted(store, 'update', parents, { allOrNone: true, accessMode: 'system', duplicateRule: 'off' });
 }
 
 /** Runs a chunk; a trigger that throws fails every row of it. */

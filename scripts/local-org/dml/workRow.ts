@@ -1,4 +1,4 @@
-import type { DmlRowError } from '../runtime/org.ts';
+import type { DmlRowError, DuplicateRuleHeader } from '../runtime/org.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import type { SObject } from '../values/sobject.ts';
 
@@ -33,4 +33,15 @@ export function asPlatformWrite(row: SObject): SObject {
 
 export function isPlatformWrite(row: SObject): boolean {
   return platformRows.has(row);
+}
+
+const duplicateRuleHeaders = new WeakMap<SObject, DuplicateRuleHeader>();
+
+/** `SObject.setOptions`: the header that a row carries itself. */
+export function setDuplicateRuleHeader(row: SObject, header: DuplicateRuleHeader): void {
+  duplicateRuleHeaders.set(row, header);
+}
+
+export function duplicateRuleHeaderOf(row: SObject): DuplicateRuleHeader | undefined {
+  return duplicateRuleHeaders.get(row);
 }

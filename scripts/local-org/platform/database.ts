@@ -1,4 +1,4 @@
-import type { DmlOperation, DmlOptions } from '../runtime/org.ts';
+import type { DmlOperation, DmlOptions, DuplicateRuleHeader } from '../runtime/org.ts';
 import { currentTransaction } from '../runtime/transaction.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
 import { ApexType, Types } from '../types/apexType.ts';
@@ -6,7 +6,7 @@ import { ApexList } from '../values/collections.ts';
 import { createException, requireArgument as need } from '../values/exception.ts';
 import { SObject } from '../values/sobject.ts';
 import { ApexAccessLevel, modeOf } from './accessLevel.ts';
-import { PropertyBag } from './dmlOptions.ts';
+import { duplicateRuleHeader, PropertyBag } from './dmlOptions.ts';
 import { ApexDmlResult } from './dmlResults.ts';
 import { idOf } from './id.ts';
 import { definePlatformType, type PlatformFunction } from './registry.ts';
@@ -22,7 +22,7 @@ const resultTypes: Readonly<Record<DmlOperation, string>> = {
 
 /**
  * The default of `optAllOrNone` is false, so a statement with DMLOptions may succeed in part (Apex Reference, DMLOptions). There
- * are no duplicate or assignment rules and no e-mails here that the headers could change.
+ * are no assignment rules and no e-mails here that the other headers could change.
  */
 function isAllOrNone(options: PropertyBag): boolean {
   if (options.values.get('AllowFieldTruncation') === true)
@@ -34,17 +34,21 @@ function isAllOrNone(options: PropertyBag): boolean {
 function optionsOf(args: readonly unknown[]): DmlOptions {
   let allOrNone = true;
   let externalIdField: string | undefined;
+  let duplicateRule: DuplicateRuleHeader | undefined;
   for (const arg of args) {
     if (typeof arg === 'boolean') allOrNone = arg;
     else if (arg instanceof SObjectFieldToken) externalIdField = arg.field.name.toLowerCase();
-    else if (arg instanceof PropertyBag) allOrNone = isAllOrNone(arg);
-    else if (arg !== null && !(arg instanceof ApexAccessLevel))
+    else if (arg instanceof PropertyBag) {
+      allOrNone = isAllOrNone(arg);
+      duplicateRule = duplicateRuleHeader(arg);
+    } else if (arg !== null && !(arg instanceof ApexAccessLevel))
       throw new UnsupportedError('Database DML with callback arguments');
   }
   return {
     allOrNone,
     accessMode: modeOf(args.find((arg) => arg instanceof ApexAccessLevel)),
     ...(externalIdField === undefined || externalIdField === 'id' ? {} : { externalIdField }),
+    ...(duplicateRule === undefined ? {} : { duplicateRule }),
   };
 }
 

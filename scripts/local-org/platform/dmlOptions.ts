@@ -1,3 +1,4 @@
+import type { DuplicateRuleHeader } from '../runtime/org.ts';
 import { ApexType } from '../types/apexType.ts';
 import { PlatformObject } from '../values/object.ts';
 import { definePlatformType, type PlatformProperty } from './registry.ts';
@@ -35,6 +36,16 @@ export function bagProperties(names: Readonly<Record<string, () => unknown>>): R
 
 const empty = (): null => null;
 const bag = (typeName: string) => () => new PropertyBag(typeName);
+
+/** What `DMLOptions.DuplicateRuleHeader` says; undefined where nobody touched it. */
+export function duplicateRuleHeader(options: PropertyBag): DuplicateRuleHeader | undefined {
+  const header = options.values.get('DuplicateRuleHeader');
+  if (!(header instanceof PropertyBag)) return undefined;
+  return {
+    allowSave: header.values.get('AllowSave') === true,
+    runAsCurrentUser: header.values.get('RunAsCurrentUser') === true,
+  };
+}
 
 definePlatformType('Database.DMLOptions', {
   constructors: { '/0': bag('Database.DMLOptions') },

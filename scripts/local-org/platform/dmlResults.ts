@@ -1,8 +1,9 @@
-import type { DmlRowError, DmlRowResult } from '../runtime/org.ts';
+import type { DmlRowError, DmlRowResult, DuplicateFinding } from '../runtime/org.ts';
 import { ApexType, Types } from '../types/apexType.ts';
 import { ApexList, ApexMap } from '../values/collections.ts';
 import { PlatformObject, type ApexEnumValue } from '../values/object.ts';
 import { stringify } from '../values/operations.ts';
+import { DuplicateResult } from './datacloud.ts';
 import { platformEnumValues } from './enums.ts';
 import { jsonFactories } from './jsonTyped.ts';
 import { definePlatformType, type PlatformFunction, type PlatformProperty } from './registry.ts';
@@ -43,6 +44,25 @@ export class ApexDatabaseError extends PlatformObject {
   }
 }
 
+/** Apex `Database.DuplicateError`: the error of a row that a duplicate rule refuses. */
+export class ApexDuplicateError extends ApexDatabaseError {
+  readonly result: DuplicateResult;
+
+  constructor(error: DmlRowError & { readonly duplicate: DuplicateFinding }) {
+    super(error);
+    this.result = new DuplicateResult(error.duplicate);
+  }
+
+  override get $type(): ApexType {
+    return ApexType.platform('Database.DuplicateError');
+  }
+}
+
+function databaseError(error: DmlRowError): ApexDatabaseError {
+  const { duplicate } = error;
+  return duplicate ? new ApexDuplicateError({ ...error, duplicate }) : new ApexDatabaseError(error);
+}
+
 /** `SaveResult`, `UpsertResult`, `DeleteResult`, `UndeleteResult` and their like: one row of a DML statement. */
 export class ApexDmlResult extends PlatformObject {
   readonly #type: ApexType;
@@ -53,10 +73,7 @@ export class ApexDmlResult extends PlatformObject {
     super();
     this.#type = ApexType.platform(typeName);
     this.row = row;
-    this.errors = new ApexList(
-      errorList,
-      row.errors.map((error) => new ApexDatabaseError(error)),
-    );
+    this.errors = new ApexList(errorList, row.errors.map(databaseError));
   }
 
   override get $type(): ApexType {
@@ -127,10 +144,15 @@ definePlatformType('Database.UpsertResult', {
 
 jsonFactories.set('database.error', errorFromMembers);
 
-definePlatformType('Database.Error', {
-  methods: {
-    getFields: (self: ApexDatabaseError) => new ApexList(stringList, [...self.error.fields]),
-    getMessage: (self: ApexDatabaseError) => self.error.message,
-    getStatusCode: (self: ApexDatabaseError) => statusCodeOf(self.error.statusCode),
-  },
+const errorMethods: Record<string, PlatformFunction> = {
+  getFields: (self: ApexDatabaseError) => new ApexList(stringList, [...self.error.fields]),
+  getMessage: (self: ApexDatabaseError) => self.error.message,
+  getStatusCode: (self: ApexDatabaseError) => statusCodeOf(self.error.statusCode),
+};
+const getDuplicateResult = (self: ApexDuplicateError): DuplicateResult => self.result;
+
+definePlatformType('Database.Error', { methods: errorMethods });
+definePlatformType('Database.DuplicateError', {
+  methods: { ...errorMethods, getDuplicateResult },
+  properties: { DuplicateResult: { get: getDuplicateResult } },
 });

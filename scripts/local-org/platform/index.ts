@@ -8,6 +8,7 @@ import './calloutMocks.ts';
 import './crypto.ts';
 import './cursor.ts';
 import './database.ts';
+import './datacloud.ts';
 import './date.ts';
 import './datetime.ts';
 import './describeField.ts';

@@ -1,3 +1,4 @@
+import { setDuplicateRuleHeader } from '../dml/workRow.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
 import { fieldOf, relationshipOf } from '../schema/lookup.ts';
 import { ApexType, Types } from '../types/apexType.ts';
@@ -5,7 +6,7 @@ import { ApexList, ApexMap } from '../values/collections.ts';
 import { ApexException, createException, requireArgument as need } from '../values/exception.ts';
 import { stringify } from '../values/operations.ts';
 import { SObject } from '../values/sobject.ts';
-import { PropertyBag } from './dmlOptions.ts';
+import { duplicateRuleHeader, type PropertyBag } from './dmlOptions.ts';
 import { ApexDatabaseError } from './dmlResults.ts';
 import { definePlatformType } from './registry.ts';
 import { SObjectFieldToken, tokenOf } from './schemaTokens.ts';
@@ -127,6 +128,10 @@ definePlatformType('System.SObject', {
     recalculateFormulas: () => {
       throw new UnsupportedError('SObject.recalculateFormulas');
     },
-    setOptions: (row: SObject, value: PropertyBag) => void options.set(row, need(value)),
+    setOptions: (row: SObject, value: PropertyBag) => {
+      options.set(row, need(value));
+      const header = duplicateRuleHeader(value);
+      if (header) setDuplicateRuleHeader(row, header);
+    },
   },
 });

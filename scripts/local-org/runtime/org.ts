@@ -85,6 +85,30 @@ export interface DmlOptions {
   readonly accessMode: 'user' | 'system';
   /** For upsert: lower-case field name; Id when absent. */
   readonly externalIdField?: string;
+  /** `DMLOptions.DuplicateRuleHeader`; `off` for writes on which duplicate rules do not run. */
+  readonly duplicateRule?: DuplicateRuleHeader | 'off';
+}
+
+export interface DuplicateRuleHeader {
+  /** Saves past a rule that only alerts. */
+  readonly allowSave: boolean;
+  /** Compares with the records of the running user only. */
+  readonly runAsCurrentUser: boolean;
+}
+
+/** What a duplicate rule found for one row. */
+export interface DuplicateFinding {
+  /** Developer name of the rule. */
+  readonly rule: string;
+  readonly ruleObject: string;
+  readonly allowSave: boolean;
+  readonly message: string;
+  readonly matches: readonly {
+    readonly rule: string;
+    readonly objectName: string;
+    readonly isFuzzy: boolean;
+    readonly recordIds: readonly string[];
+  }[];
 }
 
 export interface DmlRowError {
@@ -92,6 +116,8 @@ export interface DmlRowError {
   readonly statusCode: string;
   readonly message: string;
   readonly fields: readonly string[];
+  /** For `DUPLICATES_DETECTED`. */
+  readonly duplicate?: DuplicateFinding;
 }
 
 export interface DmlRowResult {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readExternalCredential, readNamedCredential, readPermissionSet } from './accessReader.ts';
 import { readCustomMetadataRecord } from './customMetadataReader.ts';
+import { readDuplicateRule, readMatchingRules } from './duplicateRuleReader.ts';
 import { readPicklistValue } from './fieldReader.ts';
 import type { PermissionSetSchema, PicklistValue, SchemaRegistry } from './model.ts';
 import { readObjectFolder, type ObjectParts } from './objectReader.ts';
@@ -78,6 +79,13 @@ export function loadSchema(sourceDirs: string[]): SchemaRegistry {
     registry.customPermissionNames.add(nameOf(file, '.customPermission-meta.xml'));
   }
   readCredentials(withSuffix, registry);
+  for (const file of withSuffix('.matchingRule-meta.xml'))
+    for (const rule of readMatchingRules(file))
+      registry.matchingRuleMap.set(`${rule.objectName}.${rule.name}`.toLowerCase(), rule);
+  for (const file of withSuffix('.duplicateRule-meta.xml')) {
+    const rule = readDuplicateRule(file);
+    registry.duplicateRuleMap.set(`${rule.objectName}.${rule.name}`.toLowerCase(), rule);
+  }
   registry.checkReferences();
   return registry;
 }

@@ -96,6 +96,48 @@ export interface ValidationRuleSchema {
   readonly source: string;
 }
 
+/** One criterion of a matching rule. */
+export interface MatchingRuleItem {
+  readonly field: string;
+  /** `Exact`, `CompanyName`, ... as the metadata names it. */
+  readonly method: string;
+  /** Two blank fields match; otherwise a blank field matches nothing. */
+  readonly matchesBlanks: boolean;
+}
+
+export interface MatchingRuleSchema {
+  readonly name: string;
+  readonly objectName: string;
+  readonly isActive: boolean;
+  /** `1 AND (2 OR 3)`; all criteria where it is left out. */
+  readonly filter?: string;
+  readonly items: readonly MatchingRuleItem[];
+  readonly source: string;
+}
+
+/** A duplicate rule of an object, as its metadata file states it. */
+export interface DuplicateRuleSchema {
+  readonly name: string;
+  readonly label: string;
+  readonly objectName: string;
+  readonly isActive: boolean;
+  /** An allowed duplicate is still refused once where the rule alerts. */
+  readonly insert: { readonly action: 'Allow' | 'Block'; readonly alerts: boolean };
+  readonly update: { readonly action: 'Allow' | 'Block'; readonly alerts: boolean };
+  readonly alertText: string;
+  /** Compares with the records of the user only. */
+  readonly enforcesSharing: boolean;
+  readonly sortOrder: number;
+  readonly hasFilter: boolean;
+  readonly matches: readonly {
+    readonly objectName: string;
+    readonly matchingRule: string;
+    /** Fields of the rule's object by lower-case field of the other object; undefined within one object. */
+    readonly mapping: ReadonlyMap<string, string> | undefined;
+  }[];
+  readonly source: string;
+}
+
 export interface RecordTypeSchema {
   readonly developerName: string;
   readonly label: string;
@@ -164,6 +206,10 @@ export interface SchemaRegistry {
   namedCredentials(): ReadonlyMap<string, NamedCredentialSchema>;
   /** External credentials by lower-case name. */
   externalCredentials?(): ReadonlyMap<string, ExternalCredentialSchema>;
+  /** Active duplicate rules of an object, in their order. */
+  duplicateRules?(objectName: string): readonly DuplicateRuleSchema[];
+  /** A matching rule of an object; undefined where the project does not define it. */
+  matchingRule?(objectName: string, name: string): MatchingRuleSchema | undefined;
   /** `Description`, label and the like of static resources and labels stay with their files; names of all static resources. */
   staticResourceNames?(): Iterable<string>;
 }

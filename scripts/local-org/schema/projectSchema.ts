@@ -1,7 +1,9 @@
 import type {
   ChildRelationship,
+  DuplicateRuleSchema,
   ExternalCredentialSchema,
   FieldSchema,
+  MatchingRuleSchema,
   NamedCredentialSchema,
   ObjectSchema,
   PermissionSetSchema,
@@ -24,6 +26,8 @@ export class ProjectSchema implements SchemaRegistry {
   readonly customPermissionNames = new Set<string>();
   readonly permissionSetList: PermissionSetSchema[] = [];
   readonly namedCredentialMap = new Map<string, NamedCredentialSchema>();
+  readonly duplicateRuleMap = new Map<string, DuplicateRuleSchema>();
+  readonly matchingRuleMap = new Map<string, MatchingRuleSchema>();
   readonly externalCredentialMap = new Map<string, ExternalCredentialSchema>();
   readonly #parts: ReadonlyMap<string, ObjectParts>;
   readonly #objects = new Map<string, ObjectSchema | undefined>();
@@ -152,6 +156,16 @@ export class ProjectSchema implements SchemaRegistry {
 
   externalCredentials(): ReadonlyMap<string, ExternalCredentialSchema> {
     return this.externalCredentialMap;
+  }
+
+  duplicateRules(objectName: string): readonly DuplicateRuleSchema[] {
+    return [...this.duplicateRuleMap.values()]
+      .filter((r) => r.isActive && r.objectName.toLowerCase() === objectName.toLowerCase())
+      .sort((a, b) => a.sortOrder - b.sortOrder);
+  }
+
+  matchingRule(objectName: string, name: string): MatchingRuleSchema | undefined {
+    return this.matchingRuleMap.get(`${objectName}.${name}`.toLowerCase());
   }
 
   /** Refuses lookups to objects that do not exist and extensions of objects that Salesforce does not have. */

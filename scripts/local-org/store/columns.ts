@@ -84,7 +84,20 @@ export function encodeValue(field: FieldSchema, value: unknown): SqlValue {
   throw new Error(`field ${field.name} cannot hold ${String(value)}`);
 }
 
-/** The other way round. */
+/** Equal as stored: `1.0` and `1.00` are the same number to the database. */
+export function sameValue(field: FieldSchema, a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
+  const left = encodeValue(field, a);
+  const right = encodeValue(field, b);
+  if (left instanceof Uint8Array && right instanceof Uint8Array) return Buffer.compare(left, right) === 0;
+  return (
+    left === right ||
+    (left !== null && right !== null && typeof left !== 'string' && typeof right !== 'string' && left == right)
+  );
+}
+
+/** The value of a field behind a column. */
 export function decodeValue(field: FieldSchema, value: SqlValue): unknown {
   if (value === null) return null;
   switch (field.apexType) {
