@@ -18,6 +18,7 @@ import {
   truth,
   type FormulaValue,
 } from './functions.ts';
+import { globalRow, globalText } from './globals.ts';
 import { parseFormula, type FormulaNode } from './parse.ts';
 
 /** What a formula sees: the row, the row as stored before for rules on save, and the org around it. */
@@ -135,7 +136,10 @@ function call(node: Extract<FormulaNode, { kind: 'call' }>, context: FormulaCont
 function fieldValue(path: readonly string[], context: FormulaContext): FormulaValue {
   const { store } = context;
   const [first = '', ...rest] = path;
-  if (first.startsWith('$')) return globalValue(first, rest, context);
+  if (first.startsWith('$')) {
+    const global = globalRow(first, rest, context);
+    return global ? fieldValue(global.path, { ...context, row: global.row }) : globalText(first, rest, context);
+  }
   let row: SObject = context.row;
   for (const step of path.slice(0, -1)) {
     const lookup = relationshipOf(row.schema, step);
@@ -162,18 +166,4 @@ function toFormulaValue(value: unknown, schema: ObjectSchema, field: FieldSchema
   if (value instanceof ApexDouble) return ApexDecimal.fromDouble(value.value);
   if (value instanceof ApexDate || value instanceof ApexDatetime) return value;
   throw new UnsupportedError(`formula: value of ${schema.name}.${field.name}`);
-}
-
-function globalValue(name: string, rest: readonly string[], context: FormulaContext): FormulaValue {
-  const { store, userId } = context;
-  if (/^\$(User|Profile)$/i.test(name) && userId !== undefined) {
-    const user = store.schema.object('User');
-    const row = user && store.fetch(user, [userId]).get(userId);
-    if (row) return fieldValue(/^\$Profile$/i.test(name) ? ['Profile', ...rest] : rest, { ...context, row });
-  }
-  if (/^\$Label$/i.test(name)) {
-    const label = store.schema.label(rest.at(-1) ?? '');
-    if (label !== undefined) return label;
-  }
-  throw new UnsupportedError(`formula: ${[name, ...rest].join('.')}`);
 }
