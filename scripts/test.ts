@@ -85,6 +85,27 @@ function apexTests(): LayerResult {
   return { passed: report.passed, failed: report.failed + report.unsupported + (isCovered ? 0 : 1) };
 }
 
+/** Zones on both sides of the date line, with and without summer time: what depends on the running user's day shows in one of them. */
+const ZONES = ['America/Chicago', 'Europe/Berlin', 'Asia/Tokyo', 'Pacific/Auckland'];
+
+/** The package's Apex tests once more, with the running user in each zone. */
+function zoneTests(): LayerResult {
+  return sum(
+    ...ZONES.map((zone) => {
+      const file = join(results, `apex-${zone.replace('/', '-')}.json`);
+      const run = spawnSync(
+        process.execPath,
+        [...nodeFlags, join(root, 'scripts/local-org/cli/main.ts'), 'test', '--time-zone', zone, '--json', file],
+        { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 },
+      );
+      if (run.status !== 0) console.log(`${zone}:\n${run.stdout}${run.stderr}`);
+      if (!existsSync(file)) return { passed: 0, failed: 1 };
+      const report = JSON.parse(readFileSync(file, 'utf8')) as { passed: number; failed: number; unsupported: number };
+      return { passed: report.passed, failed: report.failed + report.unsupported };
+    }),
+  );
+}
+
 /** Runs the Jest tests of the Lightning Web Components; too little coverage is a failure of its own. */
 function componentTests(): LayerResult {
   const run = spawnSync(
@@ -138,6 +159,7 @@ function checks(): LayerResult {
 const layers: readonly Layer[] = [
   { name: 'unit', what: 'TypeScript: local org, sandbox, tooling', run: () => nodeTests('test/unit/**/*.test.ts') },
   { name: 'apex', what: "the package's own Apex tests on the local org", run: apexTests },
+  { name: 'zones', what: 'the same in four time zones', run: zoneTests },
   { name: 'lwc', what: 'Jest tests of the Lightning Web Components', run: componentTests },
   {
     name: 'e2e',
@@ -154,10 +176,17 @@ const layers: readonly Layer[] = [
     what: 'killed at random moments and started again',
     run: () => nodeTests('test/chaos/**/*.test.ts', 1),
   },
+  {
+    name: 'fuzz',
+    what: 'hostile values, wandering states, merges, deletes and faults over 200 runs',
+    run: () => nodeTests('test/fuzz/**/*.test.ts', 1),
+  },
   { name: 'checks', what: 'Apex compiler, metadata, security, architecture, types, lint, format', run: checks },
 ];
 
-const wanted = process.argv.slice(2);
+/** The inner loop: what is quick and finds most. */
+const quick = ['unit', 'apex', 'lwc'];
+const wanted = process.argv.slice(2).flatMap((name) => (name === '--quick' ? quick : [name]));
 const unknown = wanted.find((name) => !layers.some((layer) => layer.name === name));
 if (unknown) {
   console.error(`There is no layer "${unknown}". Layers: ${layers.map((layer) => layer.name).join(', ')}.`);
