@@ -50,6 +50,7 @@ test('shouldTurnApprovedRegistrationsIntoOpportunitiesAndWriteTheirIdsBack', asy
   );
 });
 
+// proves O2
 test('shouldChangeNothingOnASecondRun', async () => {
   await using system = await System.start({ partners: 10 });
   const first = await system.run();
@@ -69,6 +70,7 @@ test('shouldChangeNothingOnASecondRun', async () => {
   );
 });
 
+// proves D7
 test('shouldKeepOneOpportunityWhenTheWriteBackFailsAndConfirmItLater', async () => {
   await using system = await System.start({ partners: 5 });
   await system.fault({ method: 'PATCH', status: 503, times: 3 });
@@ -93,6 +95,7 @@ test('shouldKeepOneOpportunityWhenTheWriteBackFailsAndConfirmItLater', async () 
   assert.equal(await system.sandbox.countWrites(), opportunities, 'one effect each in Impartner');
 });
 
+// proves part of G8
 test('shouldWriteOnceWhenTheAnswerToAWriteIsLost', async () => {
   await using system = await System.start({ partners: 5 });
   await system.fault({ method: 'PATCH', status: 0, times: 1, afterEffect: true });
@@ -108,6 +111,7 @@ test('shouldWriteOnceWhenTheAnswerToAWriteIsLost', async () => {
   assert.equal(await system.sandbox.countWrites(), linked, 'the lost answer did not lead to a second write');
 });
 
+// proves part of G4
 test('shouldGoOnAfterStray401sAndServerErrorsWithoutLosingARecord', async () => {
   await using system = await System.start({ partners: 5 });
   await system.fault({ method: 'POST', status: 401, times: 1 });
@@ -134,6 +138,7 @@ test('shouldGoOnAfterStray401sAndServerErrorsWithoutLosingARecord', async () => 
   );
 });
 
+// proves part of Q5
 test('shouldResumeAHeldDealWhenAPersonDecides', async () => {
   await using system = await System.start({ partners: 20 });
   await system.run();
@@ -167,6 +172,7 @@ test('shouldResumeAHeldDealWhenAPersonDecides', async () => {
   }
 });
 
+// proves part of D10
 test('shouldBringExpiryAndRejectionOfALinkedRegistrationOver', async () => {
   await using system = await System.start({ partners: 5 });
   await system.run();

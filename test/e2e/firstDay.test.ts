@@ -51,6 +51,7 @@ function asTyped({ name, website, country }: Firm, random: SeededRandom): Record
   };
 }
 
+// proves part of Q9
 test('shouldMakeNoSecondAccountOfACustomerThatExistedBeforeThePackage', async () => {
   const random = new SeededRandom(7);
   await using system = await System.start({

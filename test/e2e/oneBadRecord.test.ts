@@ -69,6 +69,7 @@ test('regressionB1ShouldHoldADealAgainThatWasWithdrawnMeanwhile', async () => {
   );
 });
 
+// proves O4
 test('regressionB2ShouldFailOnlyTheDealWhoseRecordIsLinkedAlready', async () => {
   await using system = await System.start({ partners: 1 });
   const tenant = new Tenant(system);
@@ -91,6 +92,7 @@ test('regressionB2ShouldFailOnlyTheDealWhoseRecordIsLinkedAlready', async () => 
   assert.equal(registration(system, neighbour)['Outcome__c'], 'Created', 'its neighbour goes on');
 });
 
+// proves part of G5, G8
 test('regressionB3ShouldGoOnBehindARecordThatKillsEveryStepItIsIn', async () => {
   await using system = await System.start({ partners: 3, overlays: ['test/e2e/overlays/heavy-customer-trigger'] });
   const tenant = new Tenant(system);

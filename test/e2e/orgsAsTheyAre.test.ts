@@ -23,6 +23,7 @@ function decide(system: System, dealId: number, decision: string, accountName?: 
 const EXISTING = `insert new Account(Name = 'Known Under Another Name', Phone = '+46 8 123 456', BillingCountry = 'SE');`;
 const CUSTOMER = { Name: 'Brand New Works', MailingCountry: 'SE', Phone: '+46 8 123 456' };
 
+// proves part of Q6
 test('regressionE5ShouldAskWhenADuplicateRuleWarns', async () => {
   await using system = await System.start({ partners: 1, overlays: ['test/e2e/overlays/duplicate-rule-warns'] });
   const tenant = new Tenant(system);
@@ -56,6 +57,7 @@ test('regressionE5ShouldAskWhenADuplicateRuleWarns', async () => {
   assert.equal(review(system, deal)?.['State__c'], 'Done', 'and is done');
 });
 
+// proves part of Q6
 test('regressionE5ShouldAskAgainWhenADuplicateRuleBlocksWhatAPersonDecided', async () => {
   await using system = await System.start({ partners: 1, overlays: ['test/e2e/overlays/duplicate-rule-blocks'] });
   const tenant = new Tenant(system);
@@ -82,6 +84,7 @@ test('regressionE5ShouldAskAgainWhenADuplicateRuleBlocksWhatAPersonDecided', asy
   assert.equal(system.count("SELECT Id FROM Account WHERE Name = 'Brand New Works'"), 0, 'no second Account');
 });
 
+// proves part of A8
 test('shouldFailOnlyTheDealThatAValidationRuleRefuses', async () => {
   await using system = await System.start({ partners: 1, overlays: ['test/e2e/overlays/validation-rule'] });
   const tenant = new Tenant(system);
@@ -114,6 +117,7 @@ test('shouldLeaveNoAccountBehindWhereARequiredFieldStopsEveryOpportunity', async
   assert.equal(system.count('SELECT Id FROM ImpartnerRegistration__c'), summary.read, 'but their registrations');
 });
 
+// proves part of Q7
 test('regressionB12ShouldFollowAMergedCustomer', async () => {
   await using system = await System.start({ partners: 1 });
   const tenant = new Tenant(system);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { System } from './system.ts';
 
+// proves part of O3
 test('shouldReadEveryRecordOfOneSecondAcrossPagesAndJobs', async () => {
   await using system = await System.start({ partners: 40, overlays: ['test/e2e/overlays/small-pages'] });
   const first = await system.run();

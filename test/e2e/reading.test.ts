@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { System } from './system.ts';
 import { Tenant } from './tenant.ts';
 
+// proves part of O3
 test('regressionB5ShouldReadManyRecordsOfOneSecondWhereImpartnerKeepsFractions', async () => {
   await using system = await System.start({
     partners: 40,
@@ -47,6 +48,7 @@ test('regressionB15ShouldCarryOutADecisionOnARecordThatLeftTheFilter', async () 
   assert.equal(system.count(`SELECT Id FROM Opportunity WHERE ImpartnerKey__c = 'Deal:${deal}'`), 1, 'carried out');
 });
 
+// proves part of N1, N3
 test('regressionE2ShouldWriteAnIdAgainThatImpartnerHasLost', async () => {
   await using system = await System.start({ partners: 2 });
   await system.run();
@@ -71,6 +73,7 @@ test('regressionE2ShouldWriteAnIdAgainThatImpartnerHasLost', async () => {
   assert.equal(changed.summary.writtenBack, 1, 'also when the deal itself has changed');
 });
 
+// proves part of N1
 test('regressionE3ShouldNoticeADealThatWasDeletedInImpartner', async () => {
   await using system = await System.start({ partners: 2 });
   await system.run();

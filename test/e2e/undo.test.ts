@@ -29,6 +29,7 @@ async function decidedDeal(system: System): Promise<{ key: string; review: strin
   };
 }
 
+// proves N7
 test('shouldTakeADecisionBackInBothSystems', async () => {
   await using system = await System.start({ partners: 20 });
   const { key, review, opportunity } = await decidedDeal(system);
@@ -65,6 +66,7 @@ test('shouldTakeADecisionBackInBothSystems', async () => {
   );
 });
 
+// proves N7
 test('shouldListWhatSomebodyEditedInsteadOfTakingItBack', async () => {
   await using system = await System.start({ partners: 20 });
   const { key, review, opportunity } = await decidedDeal(system);

@@ -186,7 +186,7 @@ const words = (text: string): string[] =>
 
 const host = (website: string): string => /(?:https?:\/\/)?(?:www\.)?([^/\s]+)/.exec(website.toLowerCase())?.[1] ?? '';
 
-// proves part of N2
+// proves part of G5, A8
 test(`shouldKeepItsPromisesThroughHostileValuesWanderingStatesAndFaults`, async () => {
   console.log(`fuzz: seed ${SEED}, ${RUNS} runs; again with FUZZ_SEED=${SEED}`);
   await using system = await System.start({ partners: 3 });
