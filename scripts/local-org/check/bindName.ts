@@ -309,7 +309,8 @@ function specialMember(binder: BodyBinder, type: ApexType, name: string, at: Pos
       const text = binder.program.schema.label(name);
       if (text !== undefined) return value({ kind: 'constant', type: Types.String, line: at.line, value: text });
       // `Label.namespace.Name`: `c` is the namespace of the org itself.
-      if (name.toLowerCase() === 'c') return { kind: 'type', type, qualifiedName: 'System.Label' };
+      if (name.toLowerCase() === (binder.owner.namespace ?? 'c').toLowerCase())
+        return { kind: 'type', type, qualifiedName: 'System.Label' };
       throw binder.error(at, `External string does not exist: ${name}`);
     }
     case 'System.Trigger': {

@@ -25,7 +25,7 @@ export class Program {
   readonly platform: PlatformTypes = loadPlatformTypes();
   readonly schema: SchemaRegistry;
   readonly types: TypeResolver;
-  /** Top-level classes by lower-case name. */
+  /** Top-level classes by lower-case name, with the namespace in front where they are a package's. */
   readonly classes = new Map<string, ClassSymbol>();
   readonly triggers: TriggerFile[] = [];
   readonly errors: CompileError[] = [];
@@ -49,7 +49,7 @@ export class Program {
       try {
         const unit = cache.parse(file, text);
         if (unit.kind === 'trigger') this.triggers.push({ declaration: unit, file });
-        else if (unit.kind !== 'anonymous' && !this.isCopy(unit, text)) added.push(this.declareClass(unit, file));
+        else if (unit.kind !== 'anonymous' && !this.isCopy(unit, file, text)) added.push(this.declareClass(unit, file));
       } catch (error) {
         if (!(error instanceof CompileError)) throw error;
         this.errors.push(error);
@@ -80,24 +80,35 @@ export class Program {
       members: unit.members,
       constants: [],
     };
-    const symbol = new ClassSymbol(declaration, file, undefined);
+    const symbol = new ClassSymbol(declaration, file, undefined, this.namespaceOf(file));
     this.byType.set(symbol.type, symbol);
     this.declareInner(symbol);
     this.complete([symbol]);
     return symbol;
   }
 
+  private namespaceOf(file: string): string | undefined {
+    const { namespace } = this.schema;
+    return namespace?.isForeign(file) === false ? namespace.name : undefined;
+  }
+
+  /** Runs `body` as compilation of code of the file: names mean what they mean there. */
+  within<T>(file: string, body: () => T): T {
+    const { namespace } = this.schema;
+    return namespace ? namespace.within(!namespace.isForeign(file), body) : body();
+  }
+
   /** True for a class that was loaded before with the same text: projects keep copies in several package directories. */
-  private isCopy(declaration: TypeDeclaration, text: string): boolean {
-    const key = declaration.name.toLowerCase();
+  private isCopy(declaration: TypeDeclaration, file: string, text: string): boolean {
+    const key = `${this.namespaceOf(file) ?? ''}.${declaration.name}`.toLowerCase();
     const known = this.classTexts.get(key);
     if (known === undefined) this.classTexts.set(key, text);
     return known === text;
   }
 
   private declareClass(declaration: TypeDeclaration, file: string): ClassSymbol {
-    const symbol = new ClassSymbol(declaration, file, undefined);
-    const key = declaration.name.toLowerCase();
+    const symbol = new ClassSymbol(declaration, file, undefined, this.namespaceOf(file));
+    const key = symbol.name.toLowerCase();
     const known = this.classes.get(key);
     if (known)
       throw new CompileError(
@@ -169,7 +180,7 @@ export class Program {
   /** Runs a step and records a compile error instead of passing it on; false where there was one. */
   attempt(symbol: ClassSymbol, step: () => void): boolean {
     try {
-      step();
+      this.within(symbol.file, step);
       return true;
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;

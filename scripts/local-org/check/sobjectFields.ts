@@ -1,5 +1,5 @@
 import { ApexType, Types } from '../types/apexType.ts';
-import { fieldOf, relationshipOf } from '../schema/lookup.ts';
+import { childRelationshipOf, fieldOf, relationshipOf } from '../schema/lookup.ts';
 import type { Position } from '../syntax/ast.ts';
 import type { BodyBinder } from './bodyBinder.ts';
 import type { Program } from './program.ts';
@@ -35,8 +35,7 @@ export function sobjectMember(program: Program, object: string, name: string): S
     const target = only !== undefined && others.length === 0 ? only : 'Name';
     return { name: parent.relationshipName, type: program.types.sobject(target) ?? Types.SObject, access: 'parent' };
   }
-  const key = name.toLowerCase();
-  const child = schema.childRelationships.find((c) => c.name.toLowerCase() === key);
+  const child = childRelationshipOf(schema, name);
   if (child)
     return {
       name: child.name,

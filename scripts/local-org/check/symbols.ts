@@ -87,10 +87,15 @@ export class ClassSymbol {
   /** True where not even the supertypes are known: nothing of the class can run. */
   unusable = false;
 
-  constructor(declaration: TypeDeclaration, file: string, outer: ClassSymbol | undefined) {
+  /** Namespace of the package that the class belongs to. */
+  readonly namespace: string | undefined;
+
+  constructor(declaration: TypeDeclaration, file: string, outer: ClassSymbol | undefined, namespace?: string) {
     this.declaration = declaration;
     this.simpleName = declaration.name;
-    this.name = outer ? `${outer.name}.${declaration.name}` : declaration.name;
+    this.namespace = namespace ?? outer?.namespace;
+    const qualifier = outer?.name ?? (declaration.name.startsWith('$') ? undefined : namespace);
+    this.name = qualifier === undefined ? declaration.name : `${qualifier}.${declaration.name}`;
     this.file = file;
     this.outer = outer;
     this.kind = declaration.kind;
@@ -109,6 +114,11 @@ export class ClassSymbol {
     return 'none';
   }
 
+  /** Whether code of another namespace may name it: the class and all that enclose it are global. */
+  get isGlobal(): boolean {
+    return isGlobal(this.declaration.modifiers) && (this.outer?.isGlobal ?? true);
+  }
+
   get isTest(): boolean {
     return hasAnnotation(this.declaration.modifiers, 'istest') || (this.outer?.isTest ?? false);
   }
@@ -116,6 +126,10 @@ export class ClassSymbol {
   get topLevel(): ClassSymbol {
     return this.outer ? this.outer.topLevel : this;
   }
+}
+
+export function isGlobal(modifiers: Modifiers): boolean {
+  return modifiers.words.includes('global') || modifiers.words.includes('webservice');
 }
 
 export function hasAnnotation(modifiers: Modifiers, name: string): boolean {

@@ -16,7 +16,7 @@ const primitives = new Map<string, ApexType>(
 export interface TypeSources {
   readonly platform: PlatformTypes;
   readonly schema: SchemaRegistry;
-  /** Top-level classes by lower-case name. */
+  /** Top-level classes by lower-case name, with the namespace in front where they are a package's. */
   readonly classes: ReadonlyMap<string, ClassSymbol>;
 }
 
@@ -57,12 +57,33 @@ export class TypeResolver {
     const [first = '', ...rest] = names;
     const symbol = this.findClass(first, scope);
     if (symbol) {
-      let found: ClassSymbol | undefined = symbol;
-      for (const name of rest) found = found && this.innerOf(found, name);
+      const found = this.innermost(symbol, rest);
       if (found) return found.type;
+    }
+    if (this.isOwnNamespace(first) && rest.length > 0) {
+      const packaged = this.sources.classes.get(`${first}.${rest[0] ?? ''}`.toLowerCase());
+      const found = packaged && this.innermost(packaged, rest.slice(1));
+      if (found && (found.isGlobal || this.callerNamespace(scope) !== undefined)) return found.type;
     }
     if (rest.length === 0) return this.simpleName(first, args);
     return this.qualifiedName(first.toLowerCase(), rest, args);
+  }
+
+  private innermost(symbol: ClassSymbol, names: readonly string[]): ClassSymbol | undefined {
+    let found: ClassSymbol | undefined = symbol;
+    for (const name of names) found = found && this.innerOf(found, name);
+    return found;
+  }
+
+  private isOwnNamespace(name: string): boolean {
+    return name.toLowerCase() === this.sources.schema.namespace?.name.toLowerCase();
+  }
+
+  /** Namespace of the code that names a type: of the class around it, or of the running code. */
+  private callerNamespace(scope: ClassSymbol | undefined): string | undefined {
+    if (scope) return scope.namespace;
+    const { namespace } = this.sources.schema;
+    return namespace?.isInside === true ? namespace.name : undefined;
   }
 
   private simpleName(name: string, args: readonly ApexType[]): ApexType | undefined {
@@ -112,7 +133,8 @@ export class TypeResolver {
       const inner = this.innerOf(c, name);
       if (inner) return inner;
     }
-    return this.sources.classes.get(key);
+    const namespace = this.callerNamespace(scope);
+    return this.sources.classes.get(namespace === undefined ? key : `${namespace.toLowerCase()}.${key}`);
   }
 
   /** An inner type of a class or of what it extends. */
@@ -149,7 +171,7 @@ export class TypeResolver {
   }
 
   isNamespace(name: string): boolean {
-    return this.sources.platform.namespaces().has(name.toLowerCase());
+    return this.sources.platform.namespaces().has(name.toLowerCase()) || this.isOwnNamespace(name);
   }
 }
 

@@ -23,6 +23,8 @@ export function isNarrower(access: AccessLevel, than: AccessLevel): boolean {
  */
 export function isVisible(modifiers: Modifiers, owner: ClassSymbol, from: ClassSymbol): boolean {
   const access = accessOf(modifiers, owner);
+  // A package shows other namespaces what is global, and nothing else ("Namespace, Class, and Variable Name Precedence").
+  if (owner.namespace !== from.namespace) return access === 'global' && owner.isGlobal;
   if (access === 'public' || access === 'global' || owner.topLevel === from.topLevel) return true;
   if (from.isTest && modifiers.annotations.some((a) => a.name === 'testvisible')) return true;
   return access === 'protected' && enclosing(from).some((inside) => extendsClass(inside, owner));

@@ -1,11 +1,10 @@
 import { createOrg } from '../runtime/createOrg.ts';
-import { sourceFolders } from '../runtime/sourceFiles.ts';
-import type { CommandOptions } from './commandOptions.ts';
+import { sourcesOf, type CommandOptions } from './commandOptions.ts';
 import { printCompileErrors } from './printTests.ts';
 
 /** Compiles a project and lists its errors; 1 where there are any. */
 export function checkCommand(options: CommandOptions): number {
-  const org = createOrg({ sourceDirs: options.sources.flatMap(sourceFolders) });
+  const org = createOrg({ ...sourcesOf(options) });
   const classes = [...org.code.program.classes.values()].length;
   const triggers = org.code.program.triggers.length;
   printCompileErrors(org.compileErrors);

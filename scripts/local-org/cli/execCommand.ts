@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { compileAnonymous } from '../runtime/anonymous.ts';
 import { createOrg } from '../runtime/createOrg.ts';
-import { sourceFolders } from '../runtime/sourceFiles.ts';
-import type { CommandOptions } from './commandOptions.ts';
+import { sourcesOf, type CommandOptions } from './commandOptions.ts';
 import { printCompileErrors } from './printTests.ts';
 import { describeFailure } from './testRun.ts';
 
@@ -15,7 +14,7 @@ export function execCommand(options: CommandOptions): number {
   }
   const text = readFileSync(file === '-' ? 0 : file, 'utf8');
   const org = createOrg({
-    sourceDirs: options.sources.flatMap(sourceFolders),
+    ...sourcesOf(options),
     ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
     ...(options.database === undefined ? {} : { databasePath: options.database }),
     debug: (level, line, message) => process.stdout.write(`${level} [${line}] ${message}\n`),

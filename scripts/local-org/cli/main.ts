@@ -17,6 +17,8 @@ const help = `Runs Apex on this machine, without a Salesforce org.
       Serves the org over HTTP; serve --help says how.
 
 DIR is an SFDX project or any folder with Apex and metadata in source format; the current folder when left out.
+  --namespace NS [--subscriber DIR]...
+      Runs the sources as a managed package of that namespace, beside what a subscriber's org holds in DIR.
 `;
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -37,6 +39,8 @@ async function main(argv: readonly string[]): Promise<number> {
       database: { type: 'string' },
       'time-zone': { type: 'string' },
       verbose: { type: 'boolean', short: 'v' },
+      namespace: { type: 'string' },
+      subscriber: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -53,6 +57,8 @@ async function main(argv: readonly string[]): Promise<number> {
     database: values.database,
     timeZone: values['time-zone'],
     verbose: values.verbose ?? false,
+    namespace: values.namespace,
+    subscribers: values.subscriber ?? [],
   };
   switch (command) {
     case 'test':

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { createOrg } from '../runtime/createOrg.ts';
-import { sourceFolders } from '../runtime/sourceFiles.ts';
-import type { CommandOptions } from './commandOptions.ts';
+import { sourcesOf, type CommandOptions } from './commandOptions.ts';
 import { printCompileErrors, printRun, ClassProgress } from './printTests.ts';
 import { jsonReport, junitReport } from './reports.ts';
 import { runTests } from './testRun.ts';
@@ -22,7 +21,7 @@ export function globPattern(glob: string): RegExp {
 export function testCommand(options: CommandOptions): number {
   const started = performance.now();
   const org = createOrg({
-    sourceDirs: options.sources.flatMap(sourceFolders),
+    ...sourcesOf(options),
     ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
     ...(options.verbose
       ? {

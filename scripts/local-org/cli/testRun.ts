@@ -41,12 +41,20 @@ export interface TestRun {
 const isTestMethod = (m: UserMethod): boolean =>
   m.isStatic && (m.annotations.has('istest') || m.modifiers.has('testmethod'));
 
+/** A class's name, and the same without its namespace. */
+function namesOf(org: LocalOrg, owner: UserClass): string[] {
+  const prefix = `${org.schema.namespace?.name ?? ''}.`;
+  return owner.name.startsWith(prefix) && prefix !== '.' ? [owner.name, owner.name.slice(prefix.length)] : [owner.name];
+}
+
 /** Tests of the org's classes whose `Class.method` or class name fits the pattern. */
 export function findTests(org: LocalOrg, pattern: RegExp | undefined): { owner: UserClass; methods: UserMethod[] }[] {
   const found: { owner: UserClass; methods: UserMethod[] }[] = [];
   for (const owner of org.code.classes()) {
     const methods = owner.methods.filter(
-      (m) => isTestMethod(m) && (!pattern || pattern.test(owner.name) || pattern.test(`${owner.name}.${m.name}`)),
+      (m) =>
+        isTestMethod(m) &&
+        (!pattern || namesOf(org, owner).some((n) => pattern.test(n) || pattern.test(`${n}.${m.name}`))),
     );
     if (methods.length > 0) found.push({ owner, methods: methods.sort((a, b) => a.line - b.line) });
   }

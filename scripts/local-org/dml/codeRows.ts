@@ -9,8 +9,13 @@ import { ApexDatetime } from '../values/temporal.ts';
 
 /** Id of the ApexClass row of a class, made when somebody first asks: jobs and queries refer to classes by it. */
 export function classIdOf(store: RecordStore, name: string, now: number): string {
-  const topLevel = name.split('.')[0] as string;
-  const known = store.db.prepare('SELECT Id FROM "ApexClass" WHERE Name = ? COLLATE NOCASE').get(topLevel)?.[0];
+  const [first = '', second] = name.split('.');
+  const isManaged = first.toLowerCase() === store.schema.namespace?.name.toLowerCase() && second !== undefined;
+  const topLevel = isManaged ? second : first;
+  const namespacePrefix = isManaged ? first : null;
+  const known = store.db
+    .prepare('SELECT Id FROM "ApexClass" WHERE Name = ? COLLATE NOCASE AND NamespacePrefix IS ?')
+    .get(topLevel, namespacePrefix)?.[0];
   if (typeof known === 'string') return known;
   const schema = store.schema.object('ApexClass') as ObjectSchema;
   const row = new SObject(schema);
@@ -18,6 +23,7 @@ export function classIdOf(store: RecordStore, name: string, now: number): string
   const stamp = new ApexDatetime(Math.floor(now / 1000) * 1000);
   const values: Record<string, unknown> = {
     Name: topLevel,
+    NamespacePrefix: namespacePrefix,
     Status: 'Active',
     IsValid: true,
     CreatedDate: stamp,
@@ -36,7 +42,7 @@ export function classIdOf(store: RecordStore, name: string, now: number): string
 export function mirrorCode(store: RecordStore, org: Org): void {
   const schema = store.schema.object('ApexClass') as ObjectSchema;
   for (const loaded of org.code.classes()) {
-    if (loaded.name.includes('.')) continue;
+    if (loaded.isInner) continue;
     const id = classIdOf(store, loaded.name, org.clock.now());
     if (!existsSync(loaded.file)) continue;
     const body = readFileSync(loaded.file, 'utf8');

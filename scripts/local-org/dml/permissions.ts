@@ -1,4 +1,5 @@
 import type { FieldSchema, ObjectSchema, PermissionSetSchema } from '../schema/model.ts';
+import type { Namespace } from '../schema/namespace.ts';
 import type { Transaction } from '../runtime/org.ts';
 import { quote } from '../store/columns.ts';
 import type { RecordStore } from '../store/recordStore.ts';
@@ -70,9 +71,16 @@ export class Permissions {
   /** System Administrator: everything. */
   readonly isAdministrator: boolean;
   readonly #profileName: string;
+  readonly #namespace: Namespace | undefined;
   readonly #sets: readonly PermissionSetSchema[];
 
-  private constructor(userId: string, profileName: string, sets: readonly PermissionSetSchema[]) {
+  private constructor(
+    userId: string,
+    profileName: string,
+    sets: readonly PermissionSetSchema[],
+    namespace?: Namespace,
+  ) {
+    this.#namespace = namespace;
     this.userId = userId;
     this.#profileName = profileName;
     this.isAdministrator = profileName === 'System Administrator';
@@ -95,10 +103,11 @@ export class Permissions {
       .all(userId);
     const names = new Set(assigned.map(([name]) => String(name).toLowerCase()));
     const ids = JSON.stringify(assigned.map(([, id]) => id));
-    return new Permissions(userId, profile, [
+    const sets = [
       ...store.schema.permissionSets().filter((s) => names.has(s.name.toLowerCase())),
       ...permissionRows(store, ids),
-    ]);
+    ];
+    return new Permissions(userId, profile, sets, store.schema.namespace);
   }
 
   allowsObject(schema: ObjectSchema, access: ObjectAccess): boolean {
@@ -163,7 +172,10 @@ export class Permissions {
 
   hasCustomPermission(name: string): boolean {
     if (this.isAdministrator && this.#sets.length === 0) return false;
-    return this.#sets.some((s) => [...s.customPermissions].some((p) => p.toLowerCase() === name.toLowerCase()));
+    const granted = (key: string): boolean =>
+      this.#sets.some((s) => [...s.customPermissions].some((p) => p.toLowerCase() === key));
+    const implied = this.#namespace?.implyPermission(name);
+    return granted(name.toLowerCase()) || (implied !== undefined && granted(implied));
   }
 }
 

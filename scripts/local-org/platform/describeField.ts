@@ -129,7 +129,7 @@ const members = describeMembers<FieldDescribe>({
   getInlineHelpText: (self) => self.field.inlineHelpText ?? null,
   getLabel: (self) => self.field.label,
   getLength: (self) => self.field.length,
-  getLocalName: (self) => self.field.name,
+  getLocalName: (self) => self.schema.namespace?.localName(self.field.name) ?? self.field.name,
   getName: (self) => self.field.name,
   getPicklistValues: (self) =>
     new ApexList(

@@ -56,7 +56,10 @@ export class FieldMap extends PlatformObject {
   }
 }
 
-/** Keys are lower case, as in an org. */
+/**
+ * Keys are lower case, as in an org, and carry the prefix of a namespace "even if the namespace is that of currently executing
+ * code" (Apex Developer Guide, "Namespace Prefix", API version 34.0 and later): names without it are not found.
+ */
 function fieldTokens(map: FieldMap): ApexMap {
   const entries = [...map.schema.fields.values()].map((field): [string, SObjectFieldToken] => [
     field.name.toLowerCase(),
@@ -182,7 +185,7 @@ const object = describeMembers<ObjectDescribe>({
   getKeyPrefix: (self) => self.schema.keyPrefix,
   getLabel: (self) => self.schema.label,
   getLabelPlural: (self) => self.schema.labelPlural,
-  getLocalName: (self) => self.schema.name,
+  getLocalName: (self) => self.schema.namespace?.localName(self.schema.name) ?? self.schema.name,
   getName: (self) => self.schema.name,
   getRecordTypeInfos: (self) => new ApexList(ApexType.list(types.recordType), recordTypes(self)),
   getRecordTypeInfosByDeveloperName: recordTypeMap(Types.String, (info) => info.developerName),

@@ -1,5 +1,5 @@
 import { currentTransaction } from '../runtime/transaction.ts';
-import { fieldOf, relationshipOf } from '../schema/lookup.ts';
+import { childRelationshipOf, fieldOf, relationshipOf } from '../schema/lookup.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import { ApexType, Types } from '../types/apexType.ts';
 import { ApexBlob } from '../values/blob.ts';
@@ -250,7 +250,7 @@ function readMember(reader: JsonReader, row: SObject, name: string, strict: bool
     row.setParent(name, readTyped(reader, target, strict) as SObject | null);
     return;
   }
-  const child = row.schema.childRelationships.find((c) => c.name.toLowerCase() === name.toLowerCase());
+  const child = childRelationshipOf(row.schema, name);
   if (!child) throw jsonException(`No such column '${name}' on sobject of type ${row.schema.name}`);
   const listType = ApexType.list(ApexType.sobject(child.childObject));
   if (reader.current?.name === 'VALUE_NULL') return;

@@ -35,13 +35,27 @@ export function newInstanceOf(type: ApexType): unknown {
   }
 }
 
-/** Null for an unknown name, as in Apex; with a namespace the name is looked up in it, and there is only the default one. */
+/**
+ * Null for an unknown name, as in Apex. Without a namespace code of a package finds its own classes; an empty one means those of
+ * the subscriber's org (Apex Reference, Type Class, `forName(namespace, name)`); of another namespace only what is global.
+ */
 function forName(...names: (string | null)[]): ApexTypeValue | null {
-  const namespace = names.length === 2 ? names[0] : null;
   const name = names.at(-1) ?? null;
   if (name === null) return null;
-  const full = namespace === null || namespace === undefined || namespace === '' ? name : `${namespace}.${name}`;
-  const type = currentTransaction().org.code.resolveType(full);
+  const { code, schema } = currentTransaction().org;
+  const given = names.length === 2 ? (names[0] ?? '') : undefined;
+  const own = schema.namespace;
+  let type: ApexType | undefined;
+  if (given === undefined) type = code.resolveType(name);
+  else if (given === '') {
+    const isInside = own?.isInside === true;
+    type = own ? own.within(false, () => code.resolveType(name)) : code.resolveType(name);
+    if (isInside && type?.kind === 'user' && code.findClass(type.name)?.isGlobal === false) type = undefined;
+  } else {
+    // The name may repeat its namespace (octoberswimmer/aer-dist issue 439).
+    const prefix = `${given}.`.toLowerCase();
+    type = code.resolveType(name.toLowerCase().startsWith(prefix) ? name : `${given}.${name}`);
+  }
   return type ? ApexTypeValue.of(type) : null;
 }
 

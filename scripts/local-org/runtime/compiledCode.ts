@@ -51,7 +51,8 @@ export class CompiledCode implements CodeService {
     this.typeTests = new TypeTests(program);
     this.helpers = runtimeHelpers(this);
     const files: { emitted: EmittedFile; symbol: ClassSymbol }[] = [];
-    for (const symbol of program.classes.values()) files.push({ symbol, emitted: emitFile(program, symbol) });
+    for (const symbol of program.classes.values())
+      files.push({ symbol, emitted: program.within(symbol.file, () => emitFile(program, symbol)) });
     for (const { declaration, file } of program.triggers) {
       const symbol = program.hiddenClass(declaration, file);
       const main = {
@@ -59,11 +60,12 @@ export class CompiledCode implements CodeService {
         line: declaration.line,
         triggerObject: declaration.objectName,
       };
-      const emitted = emitFile(program, symbol, main);
+      const emitted = program.within(file, () => emitFile(program, symbol, main));
       const run = symbol.broken
         ? () => this.refuse(`trigger ${declaration.name}`, file)
         : this.linkMain(emitted, symbol);
-      const key = declaration.objectName.toLowerCase();
+      const { objectName } = declaration;
+      const key = program.within(file, () => program.schema.object(objectName)?.name ?? objectName).toLowerCase();
       const trigger: UserTrigger = {
         name: declaration.name,
         objectName: declaration.objectName,
@@ -97,7 +99,7 @@ export class CompiledCode implements CodeService {
   }
 
   emitMain(symbol: ClassSymbol, main: MainStatements): EmittedFile {
-    return emitFile(this.program, symbol, main);
+    return this.program.within(symbol.file, () => emitFile(this.program, symbol, main));
   }
 
   shellOf(symbol: ClassSymbol): ClassShell {
@@ -200,9 +202,13 @@ export class CompiledCode implements CodeService {
   }
 
   private symbolNamed(name: string): ClassSymbol | undefined {
-    const [first = '', ...rest] = name.split('.');
-    let symbol = this.program.classes.get(first.toLowerCase());
-    for (const part of rest) symbol = symbol?.inner.get(part.toLowerCase());
+    const parts = name.toLowerCase().split('.');
+    const { classes, schema } = this.program;
+    const own = schema.namespace?.name.toLowerCase();
+    const isQualified = parts[0] === own && parts.length > 1;
+    const key = isQualified ? parts.splice(0, 2).join('.') : (parts.shift() as string);
+    let symbol = classes.get(key) ?? (own === undefined ? undefined : classes.get(`${own}.${key}`));
+    for (const part of parts) symbol = symbol?.inner.get(part);
     return symbol;
   }
 

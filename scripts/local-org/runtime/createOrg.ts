@@ -37,6 +37,10 @@ export interface OrgOptions {
   readonly debug?: (level: string, line: number, text: string) => void;
   /** Remote sites and credentials of callouts. */
   readonly http?: HttpServiceOptions;
+  /** Runs the sources as a managed package of this namespace. */
+  readonly namespace?: string;
+  /** Folders of the subscriber's org beside the package: no namespace, and only what is global is in reach. */
+  readonly subscriberDirs?: readonly string[];
   /** A schema already loaded, for tests. */
   readonly schema?: SchemaRegistry;
 }
@@ -70,9 +74,12 @@ class VirtualClock implements Clock {
 export function createOrg(options: OrgOptions): LocalOrg {
   if (options.timeZone !== undefined && !isKnownZone(options.timeZone))
     throw new Error(`${options.timeZone} is no time zone; zones are named like America/Chicago`);
-  const schema = options.schema ?? loadSchema([...options.sourceDirs]);
+  const { namespace, subscriberDirs = [] } = options;
+  const schema =
+    options.schema ??
+    loadSchema([...options.sourceDirs], { ...(namespace === undefined ? {} : { namespace }), subscriberDirs });
   const program = new Program(schema);
-  program.load(findSources(options.sourceDirs), options.texts);
+  program.load(findSources([...options.sourceDirs, ...subscriberDirs]), options.texts);
   checkProgram(program);
   return new AssembledOrg(options, schema, program);
 }
@@ -111,7 +118,7 @@ class AssembledOrg implements LocalOrg {
   private checkQueries(program: Program): void {
     for (const { text, file, line, column } of program.queries.splice(0)) {
       try {
-        this.data.prepare(text);
+        program.within(file, () => this.data.prepare(text));
       } catch (error) {
         if (!(error instanceof ApexException)) continue; // not supported: said when the query runs
         program.errors.push(new CompileError(file, line, column, error.message));

@@ -32,9 +32,11 @@ export interface UserMethod {
 }
 
 export interface UserClass {
-  /** `Outer` or `Outer.Inner`, canonical case. */
+  /** `Outer` or `Outer.Inner`, canonical case; with the namespace in front where the class is a package's. */
   readonly name: string;
   readonly type: ApexType;
+  readonly isInner: boolean;
+  readonly isGlobal: boolean;
   readonly file: string;
   readonly kind: 'class' | 'interface' | 'enum';
   readonly superType?: ApexType;

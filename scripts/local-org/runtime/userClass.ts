@@ -30,6 +30,8 @@ export function describeClass(code: LinkedClasses, symbol: ClassSymbol): UserCla
   return {
     name: symbol.name,
     type: symbol.type,
+    isInner: symbol.outer !== undefined,
+    isGlobal: symbol.isGlobal,
     file: symbol.file,
     kind: symbol.kind,
     ...(symbol.superType ? { superType: symbol.superType } : {}),

@@ -4,18 +4,23 @@ import { ApexDecimal, rescale } from '../values/decimal.ts';
 import { ApexDate, ApexDatetime } from '../values/temporal.ts';
 import { fieldOf } from './lookup.ts';
 import type { FieldSchema, ObjectSchema } from './model.ts';
+import type { Namespace } from './namespace.ts';
 import { ElementReader, readXml } from './xmlDocument.ts';
 
 /** Reads a `Type.Record.md-meta.xml` into field values by lower-case API name. */
 export function readCustomMetadataRecord(
   file: string,
   typeOf: (name: string) => ObjectSchema | undefined,
+  namespace?: Namespace,
 ): { type: ObjectSchema; record: ReadonlyMap<string, unknown> } {
   const reader: ElementReader = new ElementReader(file, readXml(file, 'CustomMetadata'));
   const [typeName = '', ...rest] = basename(file)
     .replace(/\.md-meta\.xml$/, '')
     .split('.');
-  const developerName = rest.join('.');
+  // A subscriber's file may state new values of a record of the package: `ns__Type.ns__Record`.
+  const fileName = rest.join('.');
+  const developerName = namespace?.localName(fileName) ?? fileName;
+  const owner = namespace && (namespace.isInside || developerName !== fileName) ? namespace.name : null;
   // Record files name their type without or with the suffix of its API name.
   const type = typeOf(`${typeName.replace(/__mdt$/, '')}__mdt`);
   if (!type) reader.fail(`there is no custom metadata type ${typeName.replace(/__mdt$/, '')}__mdt`);
@@ -25,8 +30,8 @@ export function readCustomMetadataRecord(
     ['developername', developerName],
     ['masterlabel', label],
     ['label', label],
-    ['qualifiedapiname', developerName],
-    ['namespaceprefix', null],
+    ['qualifiedapiname', owner === null ? developerName : `${owner}__${developerName}`],
+    ['namespaceprefix', owner],
     ['language', 'en_US'],
   ]);
   for (const field of type.fields.values())

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UnsupportedError } from '../runtime/unsupported.ts';
 import { readExternalCredential, readNamedCredential, readPermissionSet } from './accessReader.ts';
 import { readCustomMetadataRecord } from './customMetadataReader.ts';
 import { readDuplicateRule, readMatchingRules } from './duplicateRuleReader.ts';
 import { readPicklistValue } from './fieldReader.ts';
 import type { PermissionSetSchema, PicklistValue, SchemaRegistry } from './model.ts';
+import { Namespace } from './namespace.ts';
+import { namespacedParts, namespacedPermissionSet } from './namespacedParts.ts';
 import { readObjectFolder, type ObjectParts } from './objectReader.ts';
 import { ProjectSchema } from './projectSchema.ts';
 import { ElementReader, MetadataError, readXml } from './xmlDocument.ts';
@@ -12,17 +15,27 @@ import { ElementReader, MetadataError, readXml } from './xmlDocument.ts';
 /** Folders that hold no metadata files with an effect on data, skipped to save time. */
 const foldersWithoutData = new Set(['aura', 'lwc', 'node_modules']);
 
+/** Sources that are deployed as a managed package, and what lies beside it in the subscriber's org. */
+export interface ManagedSources {
+  /** Namespace of the package: everything in the source folders belongs to it. */
+  readonly namespace?: string;
+  /** Folders of the subscriber's org, read after the package; they name what is the package's with its prefix. */
+  readonly subscriberDirs?: readonly string[];
+}
+
 /**
  * Reads every metadata file of the source folders; the first file that cannot be understood is a `MetadataError`. What a
  * later folder defines again replaces the definition of an earlier one, as a second deployment would.
  */
-export function loadSchema(sourceDirs: string[]): SchemaRegistry {
-  const layers = sourceDirs.map((dir) => {
+export function loadSchema(sourceDirs: string[], managed: ManagedSources = {}): SchemaRegistry {
+  const subscriberDirs = (managed.subscriberDirs ?? []).map((dir) => resolve(dir));
+  const namespace = managed.namespace === undefined ? undefined : new Namespace(managed.namespace, subscriberDirs);
+  const layers = [...sourceDirs, ...subscriberDirs].map((dir) => {
     if (!existsSync(dir)) throw new Error(`source folder ${dir} does not exist`);
     const files: string[] = [];
     const objectFolders: string[] = [];
     collect(dir, files, objectFolders);
-    return { files: files.sort(), objectFolders: objectFolders.sort() };
+    return { files: files.sort(), objectFolders: objectFolders.sort(), isForeign: subscriberDirs.includes(dir) };
   });
   const withSuffix = (suffix: string): string[] => layers.flatMap((l) => l.files.filter((f) => f.endsWith(suffix)));
 
@@ -36,7 +49,7 @@ export function loadSchema(sourceDirs: string[]): SchemaRegistry {
     reader.close(['description', 'masterLabel', 'sorted']);
   }
 
-  const parts = new Map<string, ObjectParts>();
+  let parts = new Map<string, ObjectParts>();
   const partsOf = (name: string): ObjectParts => {
     const key = name.toLowerCase();
     const known = parts.get(key) ?? {
@@ -50,17 +63,28 @@ export function loadSchema(sourceDirs: string[]): SchemaRegistry {
     parts.set(key, known);
     return known;
   };
-  for (const layer of layers) {
-    for (const known of parts.values()) known.seen.clear();
-    for (const folder of layer.objectFolders)
-      readObjectFolder(folder, partsOf, (name) => valueSets.get(name.toLowerCase()));
-  }
+  const readObjects = (read: typeof layers): void => {
+    for (const layer of read) {
+      for (const known of parts.values()) known.seen.clear();
+      for (const folder of layer.objectFolders)
+        readObjectFolder(folder, partsOf, (name) => valueSets.get(name.toLowerCase()));
+    }
+  };
+  readObjects(layers.filter((l) => !l.isForeign));
+  if (namespace) parts = namespacedParts(parts, namespace);
+  const packaged = fieldNames(parts);
+  readObjects(layers.filter((l) => l.isForeign));
+  if (namespace) refuseShadows(parts, packaged, namespace);
 
-  const registry = new ProjectSchema(parts);
-  for (const file of withSuffix('.md-meta.xml')) {
-    const { type, record } = readCustomMetadataRecord(file, (name) => registry.object(name));
-    registry.addCustomMetadataRecord(type, record);
-  }
+  const registry = new ProjectSchema(parts, namespace);
+  /** Package files name what is their own without prefix, those of the subscriber with it. */
+  const asOwner = <T>(file: string, body: () => T): T =>
+    namespace ? namespace.within(!namespace.isForeign(file), body) : body();
+  for (const file of withSuffix('.md-meta.xml'))
+    asOwner(file, () => {
+      const { type, record } = readCustomMetadataRecord(file, (name) => registry.object(name), namespace);
+      registry.addCustomMetadataRecord(type, record);
+    });
   for (const layer of layers) {
     const seen = new Set<string>();
     for (const file of layer.files) if (file.endsWith('.labels-meta.xml')) readLabels(file, registry, seen);
@@ -68,7 +92,8 @@ export function loadSchema(sourceDirs: string[]): SchemaRegistry {
   for (const file of withSuffix('.resource-meta.xml')) readStaticResource(file, registry);
   const permissionSets = new Map<string, PermissionSetSchema>();
   for (const file of withSuffix('.permissionset-meta.xml')) {
-    const set = readPermissionSet(file);
+    const read = readPermissionSet(file);
+    const set = namespace && !namespace.isForeign(file) ? namespacedPermissionSet(read, namespace) : read;
     permissionSets.set(set.name.toLowerCase(), set);
   }
   registry.permissionSetList.push(...permissionSets.values());
@@ -76,7 +101,8 @@ export function loadSchema(sourceDirs: string[]): SchemaRegistry {
     const reader: ElementReader = new ElementReader(file, readXml(file, 'CustomPermission'));
     reader.required('label');
     reader.close(['description', 'isLicensed', 'connectedApp', 'requiredPermission', 'isProtected']);
-    registry.customPermissionNames.add(nameOf(file, '.customPermission-meta.xml'));
+    const name = nameOf(file, '.customPermission-meta.xml');
+    registry.customPermissionNames.add(namespace && !namespace.isForeign(file) ? `${namespace.name}__${name}` : name);
   }
   readCredentials(withSuffix, registry);
   for (const file of withSuffix('.matchingRule-meta.xml'))
@@ -86,8 +112,28 @@ export function loadSchema(sourceDirs: string[]): SchemaRegistry {
     const rule = readDuplicateRule(file);
     registry.duplicateRuleMap.set(`${rule.objectName}.${rule.name}`.toLowerCase(), rule);
   }
-  registry.checkReferences();
+  if (namespace) namespace.within(true, () => registry.checkReferences());
+  else registry.checkReferences();
   return registry;
+}
+
+function fieldNames(parts: ReadonlyMap<string, ObjectParts>): Set<string> {
+  return new Set([...parts.values()].flatMap((p) => [...p.fields.keys()].map((f) => `${p.name.toLowerCase()}.${f}`)));
+}
+
+/** One name for a field of the package and one of the subscriber would need the caller's namespace at each use. */
+function refuseShadows(
+  parts: ReadonlyMap<string, ObjectParts>,
+  packaged: ReadonlySet<string>,
+  namespace: Namespace,
+): void {
+  for (const part of parts.values())
+    for (const [key, field] of part.fields)
+      if (
+        packaged.has(`${part.name.toLowerCase()}.${namespace.qualify(key).toLowerCase()}`) &&
+        namespace.qualify(key) !== key
+      )
+        throw new UnsupportedError(`a field of the subscriber named as one of the package: ${field.source}`);
 }
 
 function nameOf(file: string, suffix: string): string {

@@ -1,4 +1,5 @@
 import type { ApexType } from '../types/apexType.ts';
+import type { Namespace } from './namespace.ts';
 
 /** Metadata API field types, plus the few that only standard fields have (`Id`, `Reference` stays `Lookup`). */
 export type FieldType =
@@ -186,12 +187,16 @@ export interface ObjectSchema {
   readonly isSetup?: boolean;
   /** False where Apex has no insert, update or delete: AsyncApexJob, CronTrigger, custom metadata. */
   readonly isWritable?: boolean;
+  /** The namespace whose prefix the package's code may leave out in names of fields and relationships. */
+  readonly namespace?: Namespace;
   /** False where the local org knows the object's fields only and has no table: queries and DML are refused by name. */
   readonly isStored?: boolean;
 }
 
 /** Everything the compiler, the database and describe calls need to know of the org's metadata. */
 export interface SchemaRegistry {
+  /** The namespace of the package; undefined where everything is unmanaged. */
+  readonly namespace?: Namespace | undefined;
   /** Case-insensitive; undefined where there is no such object. */
   object(name: string): ObjectSchema | undefined;
   objectByPrefix(prefix: string): ObjectSchema | undefined;
@@ -237,6 +242,8 @@ export interface PermissionSetSchema {
   readonly classes: ReadonlySet<string>;
   readonly customPermissions: ReadonlySet<string>;
   readonly userPermissions: ReadonlySet<string>;
+  /** Namespace of the package that brings the set. */
+  readonly namespacePrefix?: string;
 }
 
 export interface NamedCredentialSchema {

@@ -9,6 +9,7 @@ import type {
   PermissionSetSchema,
   SchemaRegistry,
 } from './model.ts';
+import type { Namespace } from './namespace.ts';
 import { makeField } from './fieldReader.ts';
 import { buildCustomObject, type ObjectParts } from './objectReader.ts';
 import { buildShareObject } from './shareObject.ts';
@@ -37,8 +38,11 @@ export class ProjectSchema implements SchemaRegistry {
   /** Lookups of the project, by lower-case name of the object they point to. */
   readonly #projectChildren = new Map<string, ChildRelationship[]>();
 
-  constructor(parts: ReadonlyMap<string, ObjectParts>) {
+  readonly namespace: Namespace | undefined;
+
+  constructor(parts: ReadonlyMap<string, ObjectParts>, namespace?: Namespace) {
     this.#parts = parts;
+    this.namespace = namespace;
     for (const overlay of standardOverlays.values())
       if (overlay.keyPrefix !== '') this.#prefixes.set(overlay.keyPrefix, overlay.name);
     for (const part of [...parts.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -61,6 +65,7 @@ export class ProjectSchema implements SchemaRegistry {
       this.#objects.set(part.name.toLowerCase(), {
         ...built,
         childRelationships: this.#projectChildren.get(part.name.toLowerCase()) ?? [],
+        ...(namespace ? { namespace } : {}),
       });
       if (built.kind === 'custom' && built.isStored !== false && built.fields.has('ownerid')) {
         const share = buildShareObject(built);
@@ -71,6 +76,13 @@ export class ProjectSchema implements SchemaRegistry {
   }
 
   object(name: string): ObjectSchema | undefined {
+    const found = this.#object(name);
+    if (found) return found;
+    const implied = this.namespace?.imply(name);
+    return implied === undefined ? undefined : this.#object(implied);
+  }
+
+  #object(name: string): ObjectSchema | undefined {
     const key = name.toLowerCase();
     if (this.#objects.has(key)) return this.#objects.get(key);
     const built = buildStandardObject(name);
@@ -96,6 +108,7 @@ export class ProjectSchema implements SchemaRegistry {
         validationRules: parts?.validationRules ?? [],
         recordTypes: parts?.recordTypes ?? [],
         fieldSets: parts?.fieldSets ?? [],
+        ...(this.namespace ? { namespace: this.namespace } : {}),
       };
     }
     this.#objects.set(key, schema);
@@ -128,9 +141,8 @@ export class ProjectSchema implements SchemaRegistry {
   addCustomMetadataRecord(type: ObjectSchema, record: ReadonlyMap<string, unknown>): void {
     const key = type.name.toLowerCase();
     // A record of a later source folder replaces the one of the same name.
-    const others = (this.#records.get(key) ?? []).filter(
-      (r) => String(r.get('developername')).toLowerCase() !== String(record.get('developername')).toLowerCase(),
-    );
+    const nameOf = (r: ReadonlyMap<string, unknown>): string => String(r.get('qualifiedapiname')).toLowerCase();
+    const others = (this.#records.get(key) ?? []).filter((r) => nameOf(r) !== nameOf(record));
     this.#records.set(key, [...others, record]);
   }
 

@@ -1,5 +1,6 @@
 import { UnsupportedError } from '../runtime/unsupported.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
+import { Namespace } from '../schema/namespace.ts';
 import { makeField } from '../schema/fieldReader.ts';
 import { isStoredField } from '../store/columns.ts';
 import { ApexType, Types } from '../types/apexType.ts';
@@ -127,9 +128,21 @@ function fieldsOf(
     .map((f) => ({ expression: { kind: 'field', path: [f.name] } as const }));
 }
 
+/** Names of grouped fields without alias: no source says which one an AggregateResult takes from code inside the namespace. */
+class UnaliasedNames extends Namespace {
+  override imply(name: string): undefined {
+    if (name.includes('__'))
+      throw new UnsupportedError(
+        `AggregateResult.get('${name}') in a namespace`,
+        'give the field an alias in the query',
+      );
+  }
+}
+
 /** The synthetic object of AggregateResult rows: one field per alias. */
-export function aggregateSchema(fields: readonly FieldSchema[]): ObjectSchema {
+export function aggregateSchema(fields: readonly FieldSchema[], source: ObjectSchema): ObjectSchema {
   return {
+    ...(source.namespace ? { namespace: new UnaliasedNames(source.namespace.name) } : {}),
     name: 'AggregateResult',
     label: 'Aggregate Result',
     labelPlural: 'Aggregate Results',

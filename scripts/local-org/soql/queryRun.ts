@@ -1,5 +1,5 @@
 import { UnsupportedError } from '../runtime/unsupported.ts';
-import { fieldOf, relationshipOf } from '../schema/lookup.ts';
+import { childRelationshipOf, fieldOf, relationshipOf } from '../schema/lookup.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import { sharingCondition } from '../dml/permissions.ts';
 import { decodeValue, quote } from '../store/columns.ts';
@@ -129,7 +129,7 @@ export class QueryRun {
     const name = query.from.toLowerCase().startsWith(`${parent.name.toLowerCase()}.`)
       ? query.from.slice(parent.name.length + 1)
       : query.from;
-    const link = parent.childRelationships.find((c) => c.name.toLowerCase() === name.toLowerCase());
+    const link = childRelationshipOf(parent, name);
     if (!link) throw noSuchChildRelationship(query.from);
     const schema = fromObject(this.#store.schema, link.childObject);
     const field = fieldOf(schema, link.field);
@@ -206,7 +206,7 @@ export class QueryRun {
     const limit = this.#limit(query, parameters);
     const sql = `SELECT ${selected.join(', ')} FROM ${quote(schema.name)} ${scope.alias} ${scope.joins.join(' ')} WHERE ${where}${groupBy}${having}${order}${limit}`;
     if (this.#isDryRun) return [];
-    const resultSchema = aggregateSchema(fields);
+    const resultSchema = aggregateSchema(fields, schema);
     const rows = this.#store.db
       .prepare(sql)
       .all(...parameters)

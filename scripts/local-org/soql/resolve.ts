@@ -53,8 +53,7 @@ export class Scope {
     // A path may begin with the object's alias or its own name.
     if (
       steps.length > 1 &&
-      (first.toLowerCase() === this.#prefix ||
-        (first.toLowerCase() === this.schema.name.toLowerCase() && !relationshipOf(this.schema, first)))
+      (first.toLowerCase() === this.#prefix || (this.#isOwnName(first) && !relationshipOf(this.schema, first)))
     )
       steps = steps.slice(1);
     const fieldName = steps.at(-1) as string;
@@ -69,6 +68,11 @@ export class Scope {
     return this.#columnOf(owners, fieldName, relationships);
   }
 
+  #isOwnName(name: string): boolean {
+    if (name.toLowerCase() === this.schema.name.toLowerCase()) return true;
+    return name.includes('__') && this.registry.object(name) === this.schema;
+  }
+
   /** SQL of the id of the parent row at the end of a path of relationships that some column has joined. */
   parentId(path: readonly string[]): string {
     const owners = this.#joined.get(path.join('.').toLowerCase());
@@ -80,7 +84,8 @@ export class Scope {
   }
 
   #join(owners: readonly Join[], step: string, before: readonly string[]): Join[] {
-    const key = [...before, step].join('.').toLowerCase();
+    const canonical = owners.map((o) => relationshipOf(o.schema, step)?.relationshipName).find((n) => n !== undefined);
+    const key = [...before, canonical ?? step].join('.').toLowerCase();
     const known = this.#joined.get(key);
     if (known) return known;
     const result: Join[] = [];

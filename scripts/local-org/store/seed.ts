@@ -54,6 +54,11 @@ export function seedOrg(store: RecordStore, now: number, timeZone = 'GMT'): void
   }
 }
 
+/** Records of a package and of the subscriber may share a developer name. */
+function recordKey(type: ObjectSchema, record: ReadonlyMap<string, unknown>): string {
+  return `${type.name}.${String(record.get('qualifiedapiname'))}`.toLowerCase();
+}
+
 class Seeder {
   readonly #store: RecordStore;
   readonly #stamp: ApexDatetime;
@@ -134,15 +139,12 @@ class Seeder {
   mirrorMetadata(): void {
     const { schema } = this.#store;
     const permissionIds = new Map<string, string>();
-    for (const name of schema.customPermissions())
-      permissionIds.set(
-        name.toLowerCase(),
-        this.#ensure('CustomPermission', 'DeveloperName', name, { DeveloperName: name, MasterLabel: name }),
-      );
+    for (const name of schema.customPermissions()) permissionIds.set(name.toLowerCase(), this.#ensurePermission(name));
     for (const set of schema.permissionSets()) {
       const id = this.#ensure('PermissionSet', 'Name', set.name, {
         Name: set.name,
         Label: set.label,
+        NamespacePrefix: set.namespacePrefix ?? null,
         IsOwnedByProfile: false,
         IsCustom: true,
         Type: 'Regular',
@@ -198,16 +200,20 @@ class Seeder {
       this.#store.db.prepare(`DELETE FROM ${quote(type.name)}`).run();
       // Ids follow the records' order of names, so that they are the same at each start.
       const records = [...this.#store.schema.customMetadataRecords(type.name)].sort((a, b) =>
-        String(a.get('developername')) < String(b.get('developername')) ? -1 : 1,
+        `${String(a.get('developername'))} ${recordKey(type, a)}` <
+        `${String(b.get('developername'))} ${recordKey(type, b)}`
+          ? -1
+          : 1,
       );
-      records.forEach((record, index) =>
-        ids.set(`${type.name}.${String(record.get('developername'))}`.toLowerCase(), makeId(type.keyPrefix, index + 1)),
-      );
+      records.forEach((record, index) => ids.set(recordKey(type, record), makeId(type.keyPrefix, index + 1)));
     }
+    const idOf = (target: string, name: string, namespace: unknown): string | undefined =>
+      (typeof namespace === 'string' ? ids.get(`${target}.${namespace}__${name}`.toLowerCase()) : undefined) ??
+      ids.get(`${target}.${name}`.toLowerCase());
     for (const type of types)
       for (const record of this.#store.schema.customMetadataRecords(type.name)) {
         const row = new SObject(type);
-        row.id = ids.get(`${type.name}.${String(record.get('developername'))}`.toLowerCase()) ?? null;
+        row.id = ids.get(recordKey(type, record)) ?? null;
         for (const field of type.fields.values()) {
           const value = record.get(field.name.toLowerCase());
           if (value === undefined) continue;
@@ -215,13 +221,24 @@ class Seeder {
           row.set(
             field.name,
             field.type === 'MetadataRelationship' && target?.endsWith('__mdt') && value !== null
-              ? (ids.get(`${target}.${String(value)}`.toLowerCase()) ?? value)
+              ? (idOf(target, String(value), record.get('namespaceprefix')) ?? value)
               : value,
           );
         }
         row.set('SystemModstamp', this.#stamp);
         this.#store.insert(row);
       }
+  }
+
+  /** Rows hold the developer name and the namespace apart. */
+  #ensurePermission(name: string): string {
+    const { namespace } = this.#store.schema;
+    const local = namespace?.localName(name) ?? name;
+    return this.#ensure('CustomPermission', 'DeveloperName', local, {
+      DeveloperName: local,
+      MasterLabel: local,
+      NamespacePrefix: local === name ? null : namespace?.name,
+    });
   }
 
   #ensure(objectName: string, key: string, value: string, values: Record<string, unknown>): string {

@@ -1,6 +1,6 @@
 import type { DmlRowError } from '../runtime/org.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
-import { fieldOf, relationshipOf } from '../schema/lookup.ts';
+import { childRelationshipOf, fieldOf, relationshipOf } from '../schema/lookup.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import { ApexType } from '../types/apexType.ts';
 import { ApexList } from './collections.ts';
@@ -156,8 +156,7 @@ export class SObject {
   }
 
   #childRelationship(name: string): { readonly name: string; readonly childObject: string } {
-    const wanted = name.toLowerCase();
-    const child = this.schema.childRelationships.find((c) => c.name.toLowerCase() === wanted);
+    const child = childRelationshipOf(this.schema, name);
     if (!child)
       throw createException('System.SObjectException', `Invalid relationship ${name} for ${this.schema.name}`);
     return child;
