@@ -162,7 +162,9 @@ export class Permissions {
     // Permission sets grant the parts of an address through the compound field.
     const part = field.custom
       ? null
-      : /^(.*?)(Street|City|State|PostalCode|Country|Latitude|Longitude|GeocodeAccuracy)$/.exec(field.name);
+      : /^(.*?)(Street|City|StateCode|State|PostalCode|CountryCode|Country|Latitude|Longitude|GeocodeAccuracy)$/.exec(
+          field.name,
+        );
     if (part) keys.push(`${schema.name}.${part[1] ?? ''}Address`.toLowerCase());
     return this.#sets.some((s) => {
       const granted = s.fields.get(keys[0] as string) ?? s.fields.get(keys[1] ?? '');

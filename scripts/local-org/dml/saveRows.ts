@@ -7,6 +7,7 @@ import type { RecordStore } from '../store/recordStore.ts';
 import { ApexDatetime } from '../values/temporal.ts';
 import { userTimeZone } from '../values/timeZone.ts';
 import type { SObject } from '../values/sobject.ts';
+import { syncAddressCodes } from './addressCodes.ts';
 import { defaultOf, fieldsWithDefault, formatAutoNumber } from './defaults.ts';
 import { deriveFields } from './derivedFields.ts';
 import { applyDuplicateRules } from './duplicates.ts';
@@ -53,6 +54,7 @@ function savePart(works: readonly WorkRow[], store: RecordStore, stopAtErrors: b
     if (work.errors.length > 0) continue;
     normaliseValues(work.row);
     deriveFields(work, store, now);
+    syncAddressCodes(work, store.schema.addressPicklists);
     validateRow(work);
     if (work.errors.length === 0) applyValidationRules(work, store, now, transaction.userId);
   }

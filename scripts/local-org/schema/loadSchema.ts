@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UnsupportedError } from '../runtime/unsupported.ts';
+import { readAddressSettings } from './addressSettingsReader.ts';
 import { readExternalCredential, readNamedCredential, readPermissionSet } from './accessReader.ts';
 import { readCustomMetadataRecord } from './customMetadataReader.ts';
 import { readDuplicateRule, readMatchingRules } from './duplicateRuleReader.ts';
@@ -76,7 +77,12 @@ export function loadSchema(sourceDirs: string[], managed: ManagedSources = {}): 
   readObjects(layers.filter((l) => l.isForeign));
   if (namespace) refuseShadows(parts, packaged, namespace);
 
-  const registry = new ProjectSchema(parts, namespace);
+  const addressSettings = withSuffix('Address.settings-meta.xml').at(-1);
+  const registry = new ProjectSchema(
+    parts,
+    namespace,
+    addressSettings === undefined ? undefined : readAddressSettings(addressSettings),
+  );
   /** Package files name what is their own without prefix, those of the subscriber with it. */
   const asOwner = <T>(file: string, body: () => T): T =>
     namespace ? namespace.within(!namespace.isForeign(file), body) : body();

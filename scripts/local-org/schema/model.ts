@@ -97,6 +97,20 @@ export interface ValidationRuleSchema {
   readonly source: string;
 }
 
+/** A country or state of the org's picklists. */
+export interface StateValue {
+  readonly code: string;
+  readonly label: string;
+  /** What the text field holds. */
+  readonly integrationValue: string;
+  readonly isActive: boolean;
+}
+
+/** State and country picklists: the active values. */
+export interface AddressPicklists {
+  readonly countries: readonly (StateValue & { readonly states: readonly StateValue[] })[];
+}
+
 /** One criterion of a matching rule. */
 export interface MatchingRuleItem {
   readonly field: string;
@@ -211,6 +225,8 @@ export interface SchemaRegistry {
   namedCredentials(): ReadonlyMap<string, NamedCredentialSchema>;
   /** External credentials by lower-case name. */
   externalCredentials?(): ReadonlyMap<string, ExternalCredentialSchema>;
+  /** State and country picklists; undefined where addresses are plain texts. */
+  readonly addressPicklists?: AddressPicklists | undefined;
   /** Active duplicate rules of an object, in their order. */
   duplicateRules?(objectName: string): readonly DuplicateRuleSchema[];
   /** A matching rule of an object; undefined where the project does not define it. */

@@ -1,4 +1,5 @@
 import type {
+  AddressPicklists,
   ChildRelationship,
   DuplicateRuleSchema,
   ExternalCredentialSchema,
@@ -39,10 +40,12 @@ export class ProjectSchema implements SchemaRegistry {
   readonly #projectChildren = new Map<string, ChildRelationship[]>();
 
   readonly namespace: Namespace | undefined;
+  readonly addressPicklists: AddressPicklists | undefined;
 
-  constructor(parts: ReadonlyMap<string, ObjectParts>, namespace?: Namespace) {
+  constructor(parts: ReadonlyMap<string, ObjectParts>, namespace?: Namespace, addressPicklists?: AddressPicklists) {
     this.#parts = parts;
     this.namespace = namespace;
+    this.addressPicklists = addressPicklists;
     for (const overlay of standardOverlays.values())
       if (overlay.keyPrefix !== '') this.#prefixes.set(overlay.keyPrefix, overlay.name);
     for (const part of [...parts.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -85,7 +88,7 @@ export class ProjectSchema implements SchemaRegistry {
   #object(name: string): ObjectSchema | undefined {
     const key = name.toLowerCase();
     if (this.#objects.has(key)) return this.#objects.get(key);
-    const built = buildStandardObject(name);
+    const built = buildStandardObject(name, this.addressPicklists);
     let schema: ObjectSchema | undefined;
     if (built) {
       const parts = this.#parts.get(key);

@@ -1,9 +1,9 @@
 import { ApexType, Types } from '../types/apexType.ts';
 import { loadPlatformTypes, type StandardField, type StandardObject } from '../types/platformTypes.ts';
 import { makeField } from './fieldReader.ts';
-import type { ChildRelationship, FieldSchema, FieldType, ObjectSchema } from './model.ts';
+import type { AddressPicklists, ChildRelationship, FieldSchema, FieldType, ObjectSchema } from './model.ts';
 import { activityAndProductObjects } from './standard-objects/activity.ts';
-import type { StandardOverlay } from './standard-objects/overlay.ts';
+import type { FieldSpec, StandardOverlay } from './standard-objects/overlay.ts';
 import { salesObjects } from './standard-objects/sales.ts';
 import { setupObjects } from './standard-objects/setup.ts';
 
@@ -38,7 +38,10 @@ function belongsToSwitchedOffFeature(name: string): boolean {
 }
 
 /** Builds a standard object from the type jar and the overlay; undefined where Salesforce has no such object. */
-export function buildStandardObject(name: string): Omit<ObjectSchema, 'childRelationships'> | undefined {
+export function buildStandardObject(
+  name: string,
+  addresses?: AddressPicklists,
+): Omit<ObjectSchema, 'childRelationships'> | undefined {
   const jar = loadPlatformTypes().sobject(name);
   if (!jar) return undefined;
   const overlay = standardOverlays.get(jar.name.toLowerCase());
@@ -47,10 +50,15 @@ export function buildStandardObject(name: string): Omit<ObjectSchema, 'childRela
   const kept = jar.fields.filter(
     (f) =>
       !overlay?.without?.includes(f.name) &&
-      (overlay?.fields[f.name] !== undefined || !belongsToSwitchedOffFeature(f.name)),
+      (overlay?.fields[f.name] !== undefined ||
+        codedAddress(f.name, overlay, addresses) !== undefined ||
+        !belongsToSwitchedOffFeature(f.name)),
   );
   for (const field of [...kept].sort((a, b) => Number(b.name === 'Id') - Number(a.name === 'Id')))
-    fields.set(field.name.toLowerCase(), buildField(jar, field, overlay, source));
+    fields.set(
+      field.name.toLowerCase(),
+      buildField(jar, field, overlay, source, codedAddress(field.name, overlay, addresses)),
+    );
   return {
     name: jar.name,
     label: overlay?.label ?? jar.name,
@@ -67,13 +75,32 @@ export function buildStandardObject(name: string): Omit<ObjectSchema, 'childRela
   };
 }
 
+/** `BillingCountryCode` and its like, which an org with state and country picklists has beside the text fields. */
+function codedAddress(
+  name: string,
+  overlay: StandardOverlay | undefined,
+  addresses: AddressPicklists | undefined,
+): FieldSpec | undefined {
+  const match = /^(.*)(State|Country)Code$/.exec(name);
+  if (!addresses || !match || overlay?.fields[`${match[1]}${match[2]}`] === undefined) return undefined;
+  const values = match[2] === 'Country' ? addresses.countries : addresses.countries.flatMap((c) => c.states);
+  const byCode = new Map(values.map((v) => [v.code, v]));
+  return {
+    type: 'Picklist',
+    // The save itself refuses unknown codes, with texts of its own.
+    picklist: [...byCode.values()].map((v) => ({ value: v.code, label: v.label, isDefault: false, isActive: true })),
+    length: 10,
+  };
+}
+
 function buildField(
   jar: StandardObject,
   field: StandardField,
   overlay: StandardOverlay | undefined,
   source: string,
+  coded: FieldSpec | undefined,
 ): FieldSchema {
-  const spec = overlay?.fields[field.name];
+  const spec = coded ?? overlay?.fields[field.name];
   const relationship = jar.relationships.find((r) => r.field === field.name);
   const type = spec?.type ?? inferType(field, relationship !== undefined);
   const readOnly = systemReadOnly.has(field.name.toLowerCase());

@@ -101,7 +101,10 @@ export class QueryRun {
     const limit = parentLink ? '' : this.#limit(query, parameters);
     const sql = `SELECT ${selected.join(', ')} FROM ${quote(schema.name)} ${scope.alias} ${scope.joins.join(' ')} WHERE ${where}${order}${limit}`;
     const queried = queriedNames(columns);
-    for (const sub of subqueries) queried.add(sub.from.toLowerCase().split('.').at(-1) as string);
+    for (const sub of subqueries) {
+      const name = sub.from.split('.').at(-1) as string;
+      queried.add((childRelationshipOf(schema, name)?.name ?? name).toLowerCase());
+    }
     if (this.#isDryRun) {
       for (const sub of subqueries) this.#children(sub, schema, []);
       return [];

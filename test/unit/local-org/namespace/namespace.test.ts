@@ -86,6 +86,7 @@ test('shouldLetThePackageNameItsOwnWithoutPrefix (Apex Developer Guide, "Namespa
   const output = outputOf(`
     Thing__c thing = new Thing__c(Name = 'a', State__c = 'new');
     insert thing;
+    System.debug([SELECT Id, (SELECT Id FROM Parts__r) FROM Thing__c].Parts__r.size());
     insert new Part__c(Name = 'p', Thing__c = thing.Id);
     insert new Detail__c(Thing__c = thing.Id);
     Thing__c row = [SELECT State__c, Loud__c, Total__c, (SELECT Id FROM Parts__r), (SELECT Id FROM imptest__Details__r) FROM Thing__c];
@@ -94,7 +95,7 @@ test('shouldLetThePackageNameItsOwnWithoutPrefix (Apex Developer Guide, "Namespa
     System.debug(part.getSObject('Thing__r').get('State__c'));
     System.debug(new List<String>(row.getPopulatedFieldsAsMap().keySet()).contains('imptest__State__c'));
     System.debug(row.getPopulatedFieldsAsMap().containsKey('State__c'));`);
-  assert.deepEqual(output, ['new NEWState__c 1 1 new new', 'new', 'true', 'false']);
+  assert.deepEqual(output, ['0', 'new NEWState__c 1 1 new new', 'new', 'true', 'false']);
 });
 
 test('shouldGiveNamesWithPrefixInDescribeCalls (octoberswimmer/aer-dist issue 126)', () => {
