@@ -7,8 +7,9 @@ import { checkTrigger } from './triggerRules.ts';
 export function checkProgram(program: Program): void {
   for (const symbol of program.allClasses()) {
     checkDeclaration(symbol, (error) => program.report(error, symbol));
-    if (!symbol.unusable) checkInheritance(program, symbol, (error) => program.report(error, symbol));
+    if (!symbol.unusable)
+      program.within(symbol.file, () => checkInheritance(program, symbol, (error) => program.report(error, symbol)));
   }
   for (const { declaration, file } of program.triggers)
-    program.errors.push(...checkTrigger(program, declaration, file));
+    program.errors.push(...program.within(file, () => checkTrigger(program, declaration, file)));
 }

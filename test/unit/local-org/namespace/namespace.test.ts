@@ -211,7 +211,7 @@ test('shouldRefuseSubscribersWhatIsNotGlobalOrHasNoPrefix', () => {
   const refused: Readonly<Record<string, string>> = {
     'imptest.Hidden.secret();': 'Invalid type: imptest.Hidden',
     'Hidden.secret();': 'Variable does not exist: Hidden',
-    'imptest.Door.inner();': 'Method is not visible: imptest.Door.inner',
+    'imptest.Door.inner();': 'Method is not visible: String imptest.Door.inner()',
     'Thing__c t;': 'Invalid type: Thing__c',
     'imptest__Thing__c t = new imptest__Thing__c(); t.State__c = null;':
       'Variable does not exist: State__c (on imptest__Thing__c)',
