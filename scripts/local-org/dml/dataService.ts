@@ -70,7 +70,7 @@ class SqlDataService implements LocalDataService {
 
   constructor(org: Pick<Org, 'schema' | 'clock'> & Partial<Org>, path: string, timeZone: string) {
     this.#org = org;
-    this.store = new RecordStore(org.schema, path);
+    this.store = new RecordStore(org.schema, path, org.clock);
     seedOrg(this.store, org.clock.now(), timeZone);
     defineFormulaFunction(this.store, () => org.clock.now());
     defineMatchKeyFunction(this.store.db);

@@ -9,6 +9,7 @@ import type { RecordStore } from '../store/recordStore.ts';
 import { createDmlException, createException } from '../values/exception.ts';
 import { SObject } from '../values/sobject.ts';
 import { deleteRows, undeleteRows } from './deleteRows.ts';
+import { checkLocks } from './lockedRows.ts';
 import { checkMixedDml } from './mixedDml.ts';
 import { enforcesSharing, Permissions, sharingCondition, type ObjectAccess } from './permissions.ts';
 import { searchKey } from './references.ts';
@@ -71,6 +72,7 @@ export function runUncounted(
       loadOldRows(store, operation, chunk);
       checkSharing(store, transaction, operation, chunk, options);
       checkFieldAccess(operation, chunk, permissions, options.allOrNone);
+      checkLocks(store, operation, chunk);
       if (options.allOrNone) {
         attempt(() => run(chunk, true), chunk);
         if (chunk.some((w) => w.errors.length > 0)) break;

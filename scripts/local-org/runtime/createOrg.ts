@@ -9,6 +9,7 @@ import '../platform/index.ts';
 import { loadSchema } from '../schema/loadSchema.ts';
 import type { SchemaRegistry } from '../schema/model.ts';
 import { administratorId, organizationId } from '../store/seed.ts';
+import type { RowLocks } from '../store/rowLocks.ts';
 import { CompileError } from '../syntax/compileError.ts';
 import { ApexException } from '../values/exception.ts';
 import { isKnownZone } from '../values/timeZone.ts';
@@ -49,6 +50,8 @@ export interface OrgOptions {
 export interface LocalOrg extends Org {
   readonly code: CompiledCode;
   readonly compileErrors: readonly CompileError[];
+  /** Lets a test hold rows as a transaction of somebody else would. */
+  readonly locks: RowLocks;
   close(): void;
 }
 
@@ -124,6 +127,10 @@ class AssembledOrg implements LocalOrg {
         program.errors.push(new CompileError(file, line, column, error.message));
       }
     }
+  }
+
+  get locks(): RowLocks {
+    return storeOf(this).locks;
   }
 
   debug(level: string, line: number, text: string): void {

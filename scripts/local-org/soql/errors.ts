@@ -37,3 +37,10 @@ export function noSuchChildRelationship(name: string): Error {
     `Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
   );
 }
+
+/** `FOR UPDATE` on rows that another transaction holds. */
+export function rowsAreHeld(): Error {
+  return queryException(
+    'Record Currently Unavailable: The record you are attempting to edit, or one of its related records, is currently being modified by another user. Please try again.',
+  );
+}

@@ -11,7 +11,7 @@ import { SObject } from '../values/sobject.ts';
 import { checkQueryAccess, type Viewer } from './access.ts';
 import type { ExpressionNode, QueryNode, ValueNode } from './ast.ts';
 import { ConditionWriter } from './conditions.ts';
-import { noSuchChildRelationship, queryException } from './errors.ts';
+import { noSuchChildRelationship, queryException, rowsAreHeld } from './errors.ts';
 import type { RunContext } from './filterValues.ts';
 import {
   aggregateSchema,
@@ -118,6 +118,7 @@ export class QueryRun {
         if (parentLink) parents.set(row, String(values[columns.length + parentPaths.length + 1]));
         return row;
       });
+    if (query.forUpdate && this.#store.locks.await(rows.map((r) => r.id as string)).size > 0) throw rowsAreHeld();
     this.#parents = parents;
     this.rowCount += rows.length;
     for (const sub of subqueries) this.#children(sub, schema, rows);

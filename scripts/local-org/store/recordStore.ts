@@ -11,6 +11,7 @@ import {
   storedFields,
 } from './columns.ts';
 import { makeId } from './recordId.ts';
+import { RowLocks } from './rowLocks.ts';
 import { openSqlDb, type SqlDb, type SqlValue } from './sqlDb.ts';
 import { createTables } from './tables.ts';
 
@@ -21,6 +22,7 @@ import { createTables } from './tables.ts';
 export class RecordStore {
   readonly db: SqlDb;
   readonly schema: SchemaRegistry;
+  readonly locks: RowLocks;
   /** True when the database was empty and wants its setup rows. */
   readonly isNew: boolean;
   readonly #sequences = new Map<string, number>();
@@ -30,8 +32,9 @@ export class RecordStore {
   #counter = 0;
   #deletion = 0;
 
-  constructor(schema: SchemaRegistry, path: string) {
+  constructor(schema: SchemaRegistry, path: string, clock: ConstructorParameters<typeof RowLocks>[0]) {
     this.schema = schema;
+    this.locks = new RowLocks(clock);
     this.db = openSqlDb(path);
     this.db.exec(
       'CREATE TABLE IF NOT EXISTS "$meta" (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID; CREATE TABLE IF NOT EXISTS "$sequence" (prefix TEXT PRIMARY KEY, last INTEGER) WITHOUT ROWID',
