@@ -81,8 +81,8 @@ class SqlDataService implements LocalDataService {
     return runStatement(this.store, operation, rows, options);
   }
 
-  merge(master: unknown, duplicates: readonly unknown[]): void {
-    mergeRows(this.store, master as SObject, duplicates as readonly SObject[]);
+  merge(master: unknown, duplicates: readonly unknown[]): ReadonlyMap<string, readonly string[]> {
+    return mergeRows(this.store, master as SObject, duplicates as readonly SObject[]);
   }
 
   prepare(soql: string): PreparedQuery {

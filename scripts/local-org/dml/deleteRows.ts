@@ -1,4 +1,5 @@
 import { currentTransaction } from '../runtime/transaction.ts';
+import type { MergeTarget } from '../runtime/org.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import { quote } from '../store/columns.ts';
 import type { RecordStore } from '../store/recordStore.ts';
@@ -34,7 +35,12 @@ export function childLinks(schema: ObjectSchema, store: RecordStore): readonly C
 }
 
 /** Deletes one chunk: before triggers, children, the rows themselves, after triggers. Errors are left on the rows. */
-export function deleteRows(works: readonly WorkRow[], store: RecordStore, stopAtErrors: boolean): void {
+export function deleteRows(
+  works: readonly WorkRow[],
+  store: RecordStore,
+  stopAtErrors: boolean,
+  merge?: MergeTarget,
+): void {
   let alive = works.filter((w) => w.errors.length === 0);
   if (alive.length === 0) return;
   const schema = (alive[0] as WorkRow).schema;
@@ -46,6 +52,7 @@ export function deleteRows(works: readonly WorkRow[], store: RecordStore, stopAt
   alive = alive.filter((w) => w.errors.length === 0);
   if (alive.length === 0 || (stopAtErrors && works.some((w) => w.errors.length > 0))) return;
   const deletion = store.newDeletion();
+  if (merge) for (const work of alive) giveToMaster(work, store, merge);
   for (const work of alive) {
     const blocked = cascade(schema, [work.id as string], store, deletion);
     if (blocked)
@@ -66,6 +73,30 @@ export function deleteRows(works: readonly WorkRow[], store: RecordStore, stopAt
     alive.map((w) => w.old as SObject),
   );
   for (const work of alive) takeErrors(work);
+}
+
+/** The loser of a merge: its children go to the winner, and it says so itself from now on. */
+function giveToMaster(work: WorkRow, store: RecordStore, { masterId, movedIds }: MergeTarget): void {
+  const { schema } = work;
+  const loser = work.id as string;
+  const moved = new Set<string>();
+  for (const { schema: child, field } of childLinks(schema, store)) {
+    if (field.name === 'MasterRecordId') continue;
+    const ids = store.db
+      .prepare(`SELECT Id FROM ${quote(child.name)} WHERE ${quote(field.name)} = ? AND IsDeleted = 0`)
+      .all(loser)
+      .map(([id]) => String(id));
+    // A record that points to itself would be its own parent afterwards.
+    for (const id of ids) store.update(child, id, [[field, id === masterId ? null : masterId]]);
+    for (const id of ids) if (id !== loser) moved.add(id);
+  }
+  movedIds.set(loser, [...moved]);
+  const field = schema.fields.get('masterrecordid') as FieldSchema;
+  store.update(schema, loser, [[field, masterId]]);
+  const old = (work.old as SObject).copyRow();
+  old.set(field.name, masterId);
+  old.readOnly = true;
+  work.old = old;
 }
 
 function removeRow(schema: ObjectSchema, id: string, store: RecordStore, deletion: number): void {

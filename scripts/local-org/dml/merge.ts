@@ -1,19 +1,22 @@
 import { currentTransaction } from '../runtime/transaction.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
-import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
-import { quote } from '../store/columns.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { createDmlException, createException } from '../values/exception.ts';
 import { SObject } from '../values/sobject.ts';
-import { childLinks } from './deleteRows.ts';
+import { rolledUpParents } from './rollUps.ts';
 import { runUncounted } from './statement.ts';
-import { rowError } from './workRow.ts';
+import { rowError, type WorkRow } from './workRow.ts';
 
 /**
- * `merge master duplicates`: children move to the master, the duplicates are deleted (their delete triggers fire, with
- * MasterRecordId set afterwards), then the master is saved. Counts as one DML statement.
+ * `merge master duplicates`, in the order of "Triggers and Merge Statements" (Apex Developer Guide): one delete of all duplicates,
+ * during which their children move to the master and MasterRecordId is set, then the update of the master. Reparented children
+ * fire no triggers. Counts as one DML statement; answers the moved children by the duplicate they belonged to.
  */
-export function mergeRows(store: RecordStore, master: SObject, duplicates: readonly SObject[]): void {
+export function mergeRows(
+  store: RecordStore,
+  master: SObject,
+  duplicates: readonly SObject[],
+): ReadonlyMap<string, readonly string[]> {
   const { schema } = master;
   if (!['Account', 'Contact', 'Lead', 'Case'].includes(schema.name))
     throw createException('System.TypeException', `Invalid merge type: ${schema.name}`);
@@ -32,19 +35,19 @@ export function mergeRows(store: RecordStore, master: SObject, duplicates: reado
     if (duplicate.schema !== schema || duplicate.id === null || duplicate.id === master.id)
       fail('invalid cross reference id', 0);
   const start = store.savepoint();
+  const merge = { masterId: master.id as string, movedIds: new Map<string, readonly string[]>() };
   try {
-    for (const duplicate of duplicates) moveChildren(store, schema, duplicate.id as string, master.id as string);
     runUncounted(
       store,
       'delete',
       duplicates.map((d) => onlyId(d)),
-      { allOrNone: true, accessMode: 'system' },
+      { allOrNone: true, accessMode: 'system', merge },
     );
-    const field = schema.fields.get('masterrecordid') as FieldSchema;
-    for (const duplicate of duplicates) store.update(schema, duplicate.id as string, [[field, master.id]]);
+    rollUpMoved(store, [...merge.movedIds.values()].flat());
     // Duplicate rules do not run on merged records (Duplicate Management, "Things to Know About Duplicate Rules").
     runUncounted(store, 'update', [master], { allOrNone: true, accessMode: 'system', duplicateRule: 'off' });
     store.release(start);
+    return merge.movedIds;
   } catch (error) {
     store.rollbackTo(start);
     store.release(start);
@@ -52,19 +55,25 @@ export function mergeRows(store: RecordStore, master: SObject, duplicates: reado
   }
 }
 
+/** The master's roll-up summaries count the children that came to it. */
+function rollUpMoved(store: RecordStore, ids: readonly string[]): void {
+  for (const [prefix, children] of Map.groupBy(new Set(ids), (id) => id.slice(0, 3))) {
+    const schema = store.schema.objectByPrefix(prefix);
+    if (!schema) continue;
+    const works = [...store.fetch(schema, children).values()].map((row, index) => saved(row, index));
+    if (works.length === 0) continue;
+    for (const parents of rolledUpParents('update', works, store))
+      if (parents.length > 0)
+        runUncounted(store, 'update', parents, { allOrNone: true, accessMode: 'system', duplicateRule: 'off' });
+  }
+}
+
+function saved(row: SObject, index: number): WorkRow {
+  return { index, schema: row.schema, original: row, kind: 'update', row, old: null, id: row.id, errors: [] };
+}
+
 function onlyId(row: SObject): SObject {
   const copy = new SObject(row.schema);
   copy.id = row.id;
   return copy;
-}
-
-function moveChildren(store: RecordStore, schema: ObjectSchema, from: string, to: string): void {
-  for (const { schema: child, field } of childLinks(schema, store)) {
-    if (field.name === 'MasterRecordId') continue;
-    store.db
-      .prepare(
-        `UPDATE ${quote(child.name)} SET ${quote(field.name)} = ? WHERE ${quote(field.name)} = ? AND IsDeleted = 0`,
-      )
-      .run(to, from);
-  }
 }

@@ -60,7 +60,7 @@ export function runUncounted(
   checkObjectAccess(operation, rows, permissions);
   const statementStart = store.savepoint();
   const run = (chunk: readonly WorkRow[], stop: boolean): void => {
-    if (operation === 'delete') deleteRows(chunk, store, stop);
+    if (operation === 'delete') deleteRows(chunk, store, stop, options.merge);
     else if (operation === 'undelete') undeleteRows(chunk, store);
     else saveRows(chunk, store, stop, options);
     const alive = chunk.filter((w) => w.errors.length === 0);

@@ -1,9 +1,9 @@
-import type { DmlOperation, DmlOptions, DuplicateRuleHeader } from '../runtime/org.ts';
+import type { DmlOperation, DmlOptions, DmlRowError, DuplicateRuleHeader } from '../runtime/org.ts';
 import { currentTransaction } from '../runtime/transaction.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
 import { ApexType, Types } from '../types/apexType.ts';
 import { ApexList } from '../values/collections.ts';
-import { createException, requireArgument as need } from '../values/exception.ts';
+import { ApexException, createException, requireArgument as need } from '../values/exception.ts';
 import { SObject } from '../values/sobject.ts';
 import { ApexAccessLevel, modeOf } from './accessLevel.ts';
 import { duplicateRuleHeader, PropertyBag } from './dmlOptions.ts';
@@ -93,29 +93,45 @@ function executeBatch(job: unknown, scope: number | null = 200): string {
 function merge(master: SObject, duplicates: unknown, ...args: unknown[]): unknown {
   const list = need(duplicates) instanceof ApexList;
   const rows = (list ? (duplicates as ApexList).items : [duplicates]).map(rowOf) as SObject[];
-  if (args.some((arg) => arg === false)) throw new UnsupportedError('Database.merge with allOrNone = false');
-  currentTransaction().org.data.merge(need(master), rows);
-  const results = rows.map((row) => new ApexMergeResult(master.id, row.id));
+  let results: ApexMergeResult[];
+  try {
+    const moved = currentTransaction().org.data.merge(need(master), rows);
+    results = rows.map((row) => new ApexMergeResult(master.id, row.id, moved.get(row.id ?? '') ?? [], []));
+  } catch (error) {
+    if (!args.includes(false) || !(error instanceof ApexException) || error.dmlFailures.length === 0) throw error;
+    const errors = error.dmlFailures.map((f) => f.error);
+    results = rows.map(() => new ApexMergeResult(master.id, null, [], errors));
+  }
   return list ? new ApexList(ApexType.list(mergeResultType), results) : results[0];
 }
 
 const mergeResultType = ApexType.platform('Database.MergeResult');
 
-/** Apex `Database.MergeResult`; moved related rows are not listed. */
+/** Apex `Database.MergeResult`. */
 class ApexMergeResult extends ApexDmlResult {
-  readonly mergedId: string | null;
+  readonly mergedIds: readonly string[];
+  readonly relatedIds: readonly string[];
 
-  constructor(masterId: string | null, mergedId: string | null) {
-    super('Database.MergeResult', { id: masterId, success: true, created: false, errors: [] });
-    this.mergedId = mergedId;
+  constructor(
+    masterId: string | null,
+    mergedId: string | null,
+    relatedIds: readonly string[],
+    errors: readonly DmlRowError[],
+  ) {
+    super('Database.MergeResult', { id: masterId, success: errors.length === 0, created: false, errors });
+    this.mergedIds = mergedId === null ? [] : [mergedId];
+    this.relatedIds = relatedIds;
   }
 }
+
+const idTexts = (ids: readonly string[]): ApexList => new ApexList(ApexType.list(Types.String), [...ids]);
 
 definePlatformType('Database.MergeResult', {
   methods: {
     getErrors: (self: ApexMergeResult) => self.errors,
     getId: (self: ApexMergeResult) => self.row.id,
-    getMergedRecordIds: (self: ApexMergeResult) => new ApexList(ApexType.list(Types.String), [self.mergedId]),
+    getMergedRecordIds: (self: ApexMergeResult) => idTexts(self.mergedIds),
+    getUpdatedRelatedIds: (self: ApexMergeResult) => idTexts(self.relatedIds),
     isSuccess: (self: ApexMergeResult) => self.row.success,
   },
 });

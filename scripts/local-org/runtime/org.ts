@@ -89,6 +89,13 @@ export interface DmlOptions {
   readonly externalIdField?: string;
   /** `DMLOptions.DuplicateRuleHeader`; `off` for writes on which duplicate rules do not run. */
   readonly duplicateRule?: DuplicateRuleHeader | 'off';
+  /** Where deleted rows have lost a merge: who won, and the children that went to it, by the loser's id. */
+  readonly merge?: MergeTarget;
+}
+
+export interface MergeTarget {
+  readonly masterId: string;
+  readonly movedIds: Map<string, readonly string[]>;
 }
 
 export interface DuplicateRuleHeader {
@@ -154,7 +161,8 @@ export interface PreparedQuery {
 export interface DataService {
   /** Apex `insert`, `update`, ...: triggers, validation, chunks of 200. With allOrNone a failure throws DmlException. */
   execute(operation: DmlOperation, rows: readonly unknown[], options: DmlOptions): DmlRowResult[];
-  merge(master: unknown, duplicates: readonly unknown[]): void;
+  /** Gives the ids of the children that each duplicate has lost to the master. */
+  merge(master: unknown, duplicates: readonly unknown[]): ReadonlyMap<string, readonly string[]>;
   convertLead?(request: unknown): unknown;
   /** Parses SOQL text; `:name` binds are reported in order. Unknown objects or fields are QueryException (dynamic) or compile errors (inline). */
   prepare(soql: string): PreparedQuery;
