@@ -21,6 +21,7 @@ import { SoqlEngine, type ParsedQuery } from '../soql/engine.ts';
 import type { Viewer } from '../soql/access.ts';
 import type { RunContext } from '../soql/filterValues.ts';
 import { mirrorCode } from './codeRows.ts';
+import { defineCurrencyFunction } from './currencies.ts';
 import { defineFormulaFunction } from './formula/fields.ts';
 import { defineMatchKeyFunction } from './matchKeys.ts';
 import { mergeRows } from './merge.ts';
@@ -74,6 +75,7 @@ class SqlDataService implements LocalDataService {
     seedOrg(this.store, org.clock.now(), timeZone);
     defineFormulaFunction(this.store, () => org.clock.now());
     defineMatchKeyFunction(this.store.db);
+    defineCurrencyFunction(this.store.db, org.schema.currencies);
     this.#soql = new SoqlEngine(this.store);
   }
 

@@ -6,6 +6,7 @@ import type { RecordStore } from '../store/recordStore.ts';
 import { ApexDatetime } from '../values/temporal.ts';
 import type { SObject } from '../values/sobject.ts';
 import { fillFormulas } from './formula/fields.ts';
+import { isPersonRow } from './personAccounts.ts';
 import { fireTriggers, hasTriggers } from './triggers.ts';
 import { rowError, type WorkRow } from './workRow.ts';
 
@@ -144,16 +145,16 @@ function cascade(
     const rows =
       field.type === 'MasterDetail' || currentTransaction().org.code.triggersFor(child.name).length === 0
         ? undefined
-        : [...store.fetch(child, children).values()];
+        : [...store.fetch(child, children).values()].filter((row) => !isPersonRow(row));
     // Details deleted with their master do not fire triggers; standard cascades (contacts of an account) do.
-    if (rows) {
+    if (rows && rows.length > 0) {
       for (const row of rows) row.readOnly = true;
       fireTriggers(child, 'BEFORE_DELETE', null, rows);
     }
     const blocked = cascade(child, children, store, deletion);
     if (blocked) return blocked;
     for (const id of children) removeRow(child, id, store, deletion);
-    if (rows) fireTriggers(child, 'AFTER_DELETE', null, rows);
+    if (rows && rows.length > 0) fireTriggers(child, 'AFTER_DELETE', null, rows);
   }
   return undefined;
 }

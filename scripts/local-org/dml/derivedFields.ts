@@ -9,6 +9,8 @@ import {
 } from '../values/decimal.ts';
 import { ApexDate, ApexDatetime } from '../values/temporal.ts';
 import type { SObject } from '../values/sobject.ts';
+import { checkProductCurrency } from './currencies.ts';
+import { derivePersonAccount } from './personAccounts.ts';
 import { isPlatformWrite, rowError, type WorkRow } from './workRow.ts';
 
 const hundred = ApexDecimal.fromInteger(100);
@@ -25,11 +27,16 @@ export function deriveFields(work: WorkRow, store: RecordStore, now: number): vo
       if (work.schema.name === 'Lead' && work.kind === 'insert' && work.row.get('Status') === null)
         work.row.set('Status', 'Open - Not Contacted');
       break;
+    case 'Account':
+      derivePersonAccount(work, store);
+      break;
     case 'Opportunity':
       deriveOpportunity(work, store, now);
+      checkProductCurrency(work, store);
       break;
     case 'OpportunityLineItem':
       deriveLineItem(work, store);
+      checkProductCurrency(work, store);
       break;
     case 'PricebookEntry':
       derivePricebookEntry(work, store);
@@ -179,12 +186,15 @@ function derivePricebookEntry(work: WorkRow, store: RecordStore): void {
       store.db.prepare('SELECT IsStandard FROM "Pricebook2" WHERE Id = ?').get(String(row.get('Pricebook2Id')))?.[0] ??
         0,
     ) === 1;
+  // With several currencies a product has one price in each of them.
+  const sameCurrency = store.schema.currencies ? ' AND e.CurrencyIsoCode = ?' : '';
   const hasStandardPrice =
     store.db
       .prepare(
-        'SELECT 1 FROM "PricebookEntry" e JOIN "Pricebook2" b ON b.Id = e.Pricebook2Id WHERE e.Product2Id = ? AND b.IsStandard = 1 AND e.IsDeleted = 0',
+        `SELECT 1 FROM "PricebookEntry" e JOIN "Pricebook2" b ON b.Id = e.Pricebook2Id WHERE e.Product2Id = ? AND b.IsStandard = 1 AND e.IsDeleted = 0${sameCurrency}`,
       )
-      .get(String(row.get('Product2Id'))) !== undefined;
+      .get(String(row.get('Product2Id')), ...(sameCurrency === '' ? [] : [row.get('CurrencyIsoCode') as string])) !==
+    undefined;
   if (!isStandard && !hasStandardPrice)
     work.errors.push(
       rowError('STANDARD_PRICE_NOT_DEFINED', 'Before creating a custom price, create a standard price.', []),

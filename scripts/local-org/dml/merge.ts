@@ -34,6 +34,8 @@ export function mergeRows(
   for (const duplicate of duplicates)
     if (duplicate.schema !== schema || duplicate.id === null || duplicate.id === master.id)
       fail('invalid cross reference id', 0);
+  if (store.schema.personAccounts === true && schema.name !== 'Lead')
+    throw new UnsupportedError('merge where person accounts are on');
   const start = store.savepoint();
   const merge = { masterId: master.id as string, movedIds: new Map<string, readonly string[]>() };
   try {

@@ -42,6 +42,7 @@ const openObjects = new Set([
   'custompermission',
   'setupentityaccess',
   'staticresource',
+  'currencytype',
   'userlicense',
   'objectpermissions',
   'fieldpermissions',

@@ -78,6 +78,8 @@ function summaryValue(parent: ObjectSchema, field: FieldSchema, id: string, stor
   if (summary.hasFilter) throw new UnsupportedError(`roll-up summary field ${parent.name}.${field.name} with a filter`);
   const child = store.schema.object(summary.childObject) as ObjectSchema;
   const source = summary.field === undefined ? undefined : fieldOf(child, summary.field);
+  if (source?.type === 'Currency' && store.schema.currencies)
+    throw new UnsupportedError(`roll-up summary field ${parent.name}.${field.name} in several currencies`);
   const expression = source ? `${summary.operation.toUpperCase()}(${quote(source.name)})` : 'COUNT(*)';
   const value =
     store.db

@@ -8,9 +8,11 @@ import { ApexDatetime } from '../values/temporal.ts';
 import { userTimeZone } from '../values/timeZone.ts';
 import type { SObject } from '../values/sobject.ts';
 import { syncAddressCodes } from './addressCodes.ts';
+import { defaultCurrency } from './currencies.ts';
 import { defaultOf, fieldsWithDefault, formatAutoNumber } from './defaults.ts';
 import { deriveFields } from './derivedFields.ts';
 import { applyDuplicateRules } from './duplicates.ts';
+import { savePersonContact } from './personAccounts.ts';
 import { checkLookups, checkUnique, resolveParentReferences } from './references.ts';
 import { fillFormulas } from './formula/fields.ts';
 import { fireTriggers, hasTriggers } from './triggers.ts';
@@ -134,6 +136,7 @@ function prepareInsert(
   if (schema.fields.has('ownerid') && work.row.get('OwnerId') === null) work.row.set('OwnerId', userId);
   if (schema.kind === 'customSetting' && schema.settingsType === 'Hierarchy' && work.row.get('SetupOwnerId') === null)
     work.row.set('SetupOwnerId', organizationId);
+  defaultCurrency(work, store, userId);
   resolveParentReferences(work, store);
 }
 
@@ -179,6 +182,7 @@ function writeInsert(work: WorkRow, store: RecordStore, now: number, userId: str
     SystemModstamp: stamp,
     IsDeleted: false,
   });
+  savePersonContact(work, store);
   store.insert(row);
 }
 
@@ -206,4 +210,5 @@ function writeUpdate(work: WorkRow, store: RecordStore, now: number, userId: str
     if (!sameValue(field, old.get(field.name), value)) changes.push([field, value]);
   }
   store.update(schema, row.id as string, changes);
+  savePersonContact(work, store);
 }

@@ -13,6 +13,7 @@ import { checkLocks } from './lockedRows.ts';
 import { checkMixedDml } from './mixedDml.ts';
 import { enforcesSharing, Permissions, sharingCondition, type ObjectAccess } from './permissions.ts';
 import { searchKey } from './references.ts';
+import { refusePersonContact } from './personAccounts.ts';
 import { rolledUpParents } from './rollUps.ts';
 import { saveRows } from './saveRows.ts';
 import { hasTriggers, TriggerFailure } from './triggers.ts';
@@ -73,6 +74,7 @@ export function runUncounted(
       checkSharing(store, transaction, operation, chunk, options);
       checkFieldAccess(operation, chunk, permissions, options.allOrNone);
       checkLocks(store, operation, chunk);
+      chunk.forEach(refusePersonContact);
       if (options.allOrNone) {
         attempt(() => run(chunk, true), chunk);
         if (chunk.some((w) => w.errors.length > 0)) break;

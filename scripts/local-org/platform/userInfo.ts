@@ -17,7 +17,10 @@ const withDefault = (field: string, standard: string) => () => (ofUser(field) as
 
 definePlatformType('System.UserInfo', {
   statics: {
-    getDefaultCurrency: () => 'USD',
+    getDefaultCurrency: () => {
+      const { currencies } = currentTransaction().org.schema;
+      return currencies ? (ofUser('DefaultCurrencyIsoCode') ?? currencies[0]?.isoCode ?? null) : 'USD';
+    },
     getFirstName: () => ofUser('FirstName'),
     getLastName: () => ofUser('LastName'),
     getName: () => ofUser('Name'),
@@ -36,6 +39,6 @@ definePlatformType('System.UserInfo', {
     getUserName: () => ofUser('Username'),
     getUserRoleId: () => ofUser('UserRoleId'),
     getUserType: withDefault('UserType', 'Standard'),
-    isMultiCurrencyOrganization: () => false,
+    isMultiCurrencyOrganization: () => currentTransaction().org.schema.currencies !== undefined,
   },
 });

@@ -7,7 +7,7 @@ import { settingsOf } from '../dml/userSettings.ts';
 import { limitsFor } from '../limits/limitTables.ts';
 import '../platform/index.ts';
 import { loadSchema } from '../schema/loadSchema.ts';
-import type { SchemaRegistry } from '../schema/model.ts';
+import type { OrgFeatures, SchemaRegistry } from '../schema/model.ts';
 import { administratorId, organizationId } from '../store/seed.ts';
 import type { RowLocks } from '../store/rowLocks.ts';
 import { CompileError } from '../syntax/compileError.ts';
@@ -42,6 +42,8 @@ export interface OrgOptions {
   readonly namespace?: string;
   /** Folders of the subscriber's org beside the package: no namespace, and only what is global is in reach. */
   readonly subscriberDirs?: readonly string[];
+  /** What the org has switched on: person accounts, several currencies. */
+  readonly features?: Pick<OrgFeatures, 'personAccounts' | 'currencies'>;
   /** A schema already loaded, for tests. */
   readonly schema?: SchemaRegistry;
 }
@@ -80,7 +82,11 @@ export function createOrg(options: OrgOptions): LocalOrg {
   const { namespace, subscriberDirs = [] } = options;
   const schema =
     options.schema ??
-    loadSchema([...options.sourceDirs], { ...(namespace === undefined ? {} : { namespace }), subscriberDirs });
+    loadSchema([...options.sourceDirs], {
+      ...(namespace === undefined ? {} : { namespace }),
+      subscriberDirs,
+      ...(options.features ? { features: options.features } : {}),
+    });
   const program = new Program(schema);
   program.load(findSources([...options.sourceDirs, ...subscriberDirs]), options.texts);
   checkProgram(program);

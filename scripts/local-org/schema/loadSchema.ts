@@ -6,7 +6,7 @@ import { readExternalCredential, readNamedCredential, readPermissionSet } from '
 import { readCustomMetadataRecord } from './customMetadataReader.ts';
 import { readDuplicateRule, readMatchingRules } from './duplicateRuleReader.ts';
 import { readPicklistValue } from './fieldReader.ts';
-import type { PermissionSetSchema, PicklistValue, SchemaRegistry } from './model.ts';
+import type { OrgFeatures, PermissionSetSchema, PicklistValue, SchemaRegistry } from './model.ts';
 import { Namespace } from './namespace.ts';
 import { namespacedParts, namespacedPermissionSet } from './namespacedParts.ts';
 import { readObjectFolder, type ObjectParts } from './objectReader.ts';
@@ -22,6 +22,8 @@ export interface ManagedSources {
   readonly namespace?: string;
   /** Folders of the subscriber's org, read after the package; they name what is the package's with its prefix. */
   readonly subscriberDirs?: readonly string[];
+  /** What the org has switched on. */
+  readonly features?: Pick<OrgFeatures, 'personAccounts' | 'currencies'>;
 }
 
 /**
@@ -78,11 +80,10 @@ export function loadSchema(sourceDirs: string[], managed: ManagedSources = {}): 
   if (namespace) refuseShadows(parts, packaged, namespace);
 
   const addressSettings = withSuffix('Address.settings-meta.xml').at(-1);
-  const registry = new ProjectSchema(
-    parts,
-    namespace,
-    addressSettings === undefined ? undefined : readAddressSettings(addressSettings),
-  );
+  const registry = new ProjectSchema(parts, namespace, {
+    ...managed.features,
+    addressPicklists: addressSettings === undefined ? undefined : readAddressSettings(addressSettings),
+  });
   /** Package files name what is their own without prefix, those of the subscriber with it. */
   const asOwner = <T>(file: string, body: () => T): T =>
     namespace ? namespace.within(!namespace.isForeign(file), body) : body();

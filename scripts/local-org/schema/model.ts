@@ -97,6 +97,22 @@ export interface ValidationRuleSchema {
   readonly source: string;
 }
 
+export interface CurrencySchema {
+  readonly isoCode: string;
+  /** Units of it for one of the corporate currency. */
+  readonly conversionRate: number;
+  readonly decimalPlaces?: number;
+}
+
+/** Features that an org switches on in Setup and that shape its standard objects. */
+export interface OrgFeatures {
+  readonly personAccounts?: boolean | undefined;
+  /** Active currencies of a multicurrency org, the corporate one first. */
+  readonly currencies?: readonly CurrencySchema[] | undefined;
+  /** State and country picklists; undefined where addresses are plain texts. */
+  readonly addressPicklists?: AddressPicklists | undefined;
+}
+
 /** A country or state of the org's picklists. */
 export interface StateValue {
   readonly code: string;
@@ -158,6 +174,8 @@ export interface RecordTypeSchema {
   readonly label: string;
   readonly isActive: boolean;
   readonly description?: string;
+  /** For person accounts. */
+  readonly isPerson?: boolean;
 }
 
 export type ObjectKind = 'standard' | 'custom' | 'customMetadata' | 'customSetting' | 'platformEvent';
@@ -208,7 +226,7 @@ export interface ObjectSchema {
 }
 
 /** Everything the compiler, the database and describe calls need to know of the org's metadata. */
-export interface SchemaRegistry {
+export interface SchemaRegistry extends OrgFeatures {
   /** The namespace of the package; undefined where everything is unmanaged. */
   readonly namespace?: Namespace | undefined;
   /** Case-insensitive; undefined where there is no such object. */
@@ -225,8 +243,6 @@ export interface SchemaRegistry {
   namedCredentials(): ReadonlyMap<string, NamedCredentialSchema>;
   /** External credentials by lower-case name. */
   externalCredentials?(): ReadonlyMap<string, ExternalCredentialSchema>;
-  /** State and country picklists; undefined where addresses are plain texts. */
-  readonly addressPicklists?: AddressPicklists | undefined;
   /** Active duplicate rules of an object, in their order. */
   duplicateRules?(objectName: string): readonly DuplicateRuleSchema[];
   /** A matching rule of an object; undefined where the project does not define it. */

@@ -1,12 +1,14 @@
 import type {
   AddressPicklists,
   ChildRelationship,
+  CurrencySchema,
   DuplicateRuleSchema,
   ExternalCredentialSchema,
   FieldSchema,
   MatchingRuleSchema,
   NamedCredentialSchema,
   ObjectSchema,
+  OrgFeatures,
   PermissionSetSchema,
   SchemaRegistry,
 } from './model.ts';
@@ -14,7 +16,10 @@ import type { Namespace } from './namespace.ts';
 import { makeField } from './fieldReader.ts';
 import { buildCustomObject, type ObjectParts } from './objectReader.ts';
 import { buildShareObject } from './shareObject.ts';
-import { buildStandardObject, standardChildren, standardOverlays } from './standardObject.ts';
+import { buildStandardObject, currencyField, standardChildren, standardOverlays } from './standardObject.ts';
+
+/** The record type that every org with person accounts has. */
+const personRecordType = { developerName: 'PersonAccount', label: 'Person Account', isActive: true, isPerson: true };
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -41,11 +46,15 @@ export class ProjectSchema implements SchemaRegistry {
 
   readonly namespace: Namespace | undefined;
   readonly addressPicklists: AddressPicklists | undefined;
+  readonly personAccounts: boolean;
+  readonly currencies: readonly CurrencySchema[] | undefined;
 
-  constructor(parts: ReadonlyMap<string, ObjectParts>, namespace?: Namespace, addressPicklists?: AddressPicklists) {
+  constructor(parts: ReadonlyMap<string, ObjectParts>, namespace?: Namespace, features: OrgFeatures = {}) {
     this.#parts = parts;
     this.namespace = namespace;
-    this.addressPicklists = addressPicklists;
+    this.addressPicklists = features.addressPicklists;
+    this.personAccounts = features.personAccounts ?? false;
+    this.currencies = features.currencies;
     for (const overlay of standardOverlays.values())
       if (overlay.keyPrefix !== '') this.#prefixes.set(overlay.keyPrefix, overlay.name);
     for (const part of [...parts.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -67,6 +76,7 @@ export class ProjectSchema implements SchemaRegistry {
       const built = buildCustomObject(part, prefix);
       this.#objects.set(part.name.toLowerCase(), {
         ...built,
+        fields: built.kind === 'custom' ? withCurrency(built.fields, this.currencies, built.source) : built.fields,
         childRelationships: this.#projectChildren.get(part.name.toLowerCase()) ?? [],
         ...(namespace ? { namespace } : {}),
       });
@@ -88,12 +98,18 @@ export class ProjectSchema implements SchemaRegistry {
   #object(name: string): ObjectSchema | undefined {
     const key = name.toLowerCase();
     if (this.#objects.has(key)) return this.#objects.get(key);
-    const built = buildStandardObject(name, this.addressPicklists);
+    // Without several currencies an org has no such object.
+    if (key === 'currencytype' && !this.currencies) return undefined;
+    const built = buildStandardObject(name, this);
     let schema: ObjectSchema | undefined;
     if (built) {
       const parts = this.#parts.get(key);
       const fields = new Map<string, FieldSchema>([...built.fields, ...(parts?.fields ?? [])]);
-      if (parts && parts.recordTypes.length > 0)
+      const recordTypes = [
+        ...(parts?.recordTypes ?? []),
+        ...(built.name === 'Account' && this.personAccounts ? [personRecordType] : []),
+      ];
+      if (recordTypes.length > 0)
         fields.set(
           'recordtypeid',
           makeField('RecordTypeId', 'Lookup', {
@@ -109,7 +125,7 @@ export class ProjectSchema implements SchemaRegistry {
         fields,
         childRelationships: [...standardChildren(built.name), ...(this.#projectChildren.get(key) ?? [])],
         validationRules: parts?.validationRules ?? [],
-        recordTypes: parts?.recordTypes ?? [],
+        recordTypes,
         fieldSets: parts?.fieldSets ?? [],
         ...(this.namespace ? { namespace: this.namespace } : {}),
       };
@@ -208,4 +224,14 @@ export class ProjectSchema implements SchemaRegistry {
       if (!this.#prefixes.has(prefix)) return prefix;
     }
   }
+}
+
+function withCurrency(
+  fields: ReadonlyMap<string, FieldSchema>,
+  currencies: readonly CurrencySchema[] | undefined,
+  source: string,
+): ReadonlyMap<string, FieldSchema> {
+  if (!currencies) return fields;
+  const field = makeField('CurrencyIsoCode', 'Picklist', { ...currencyField(currencies), custom: false, source });
+  return new Map([...fields, ['currencyisocode', field]]);
 }

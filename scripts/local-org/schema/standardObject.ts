@@ -1,9 +1,18 @@
 import { ApexType, Types } from '../types/apexType.ts';
 import { loadPlatformTypes, type StandardField, type StandardObject } from '../types/platformTypes.ts';
 import { makeField } from './fieldReader.ts';
-import type { AddressPicklists, ChildRelationship, FieldSchema, FieldType, ObjectSchema } from './model.ts';
+import type {
+  AddressPicklists,
+  ChildRelationship,
+  CurrencySchema,
+  FieldSchema,
+  FieldType,
+  ObjectSchema,
+  OrgFeatures,
+} from './model.ts';
 import { activityAndProductObjects } from './standard-objects/activity.ts';
-import type { FieldSpec, StandardOverlay } from './standard-objects/overlay.ts';
+import { checkbox, computed, type FieldSpec, type StandardOverlay } from './standard-objects/overlay.ts';
+import { personAccountField } from './standard-objects/personAccount.ts';
 import { salesObjects } from './standard-objects/sales.ts';
 import { setupObjects } from './standard-objects/setup.ts';
 
@@ -40,7 +49,7 @@ function belongsToSwitchedOffFeature(name: string): boolean {
 /** Builds a standard object from the type jar and the overlay; undefined where Salesforce has no such object. */
 export function buildStandardObject(
   name: string,
-  addresses?: AddressPicklists,
+  features: OrgFeatures,
 ): Omit<ObjectSchema, 'childRelationships'> | undefined {
   const jar = loadPlatformTypes().sobject(name);
   if (!jar) return undefined;
@@ -49,15 +58,14 @@ export function buildStandardObject(
   const fields = new Map<string, FieldSchema>();
   const kept = jar.fields.filter(
     (f) =>
-      !overlay?.without?.includes(f.name) &&
-      (overlay?.fields[f.name] !== undefined ||
-        codedAddress(f.name, overlay, addresses) !== undefined ||
-        !belongsToSwitchedOffFeature(f.name)),
+      featureField(f.name, overlay, features) !== undefined ||
+      (!overlay?.without?.includes(f.name) &&
+        (overlay?.fields[f.name] !== undefined || !belongsToSwitchedOffFeature(f.name))),
   );
   for (const field of [...kept].sort((a, b) => Number(b.name === 'Id') - Number(a.name === 'Id')))
     fields.set(
       field.name.toLowerCase(),
-      buildField(jar, field, overlay, source, codedAddress(field.name, overlay, addresses)),
+      buildField(jar, field, overlay, source, featureField(field.name, overlay, features)),
     );
   return {
     name: jar.name,
@@ -73,6 +81,27 @@ export function buildStandardObject(
     isWritable: overlay?.isWritable ?? overlay !== undefined,
     isStored: overlay !== undefined && overlay.keyPrefix !== '',
   };
+}
+
+/** A field that the object has because the org has switched a feature on. */
+function featureField(
+  name: string,
+  overlay: StandardOverlay | undefined,
+  { addressPicklists, personAccounts, currencies }: OrgFeatures,
+): FieldSpec | undefined {
+  if (overlay === undefined) return undefined;
+  if (currencies && /^(CurrencyIsoCode|DefaultCurrencyIsoCode)$/.test(name)) return currencyField(currencies);
+  if (personAccounts && overlay.name === 'Account') {
+    const spec = personAccountField(name);
+    if (spec) return spec;
+  }
+  if (personAccounts && overlay.name === 'Contact' && name === 'IsPersonAccount') return computed(checkbox());
+  return codedAddress(name, overlay, addressPicklists);
+}
+
+export function currencyField(currencies: readonly CurrencySchema[]): FieldSpec {
+  const values = currencies.map((c) => ({ value: c.isoCode, label: c.isoCode, isDefault: false, isActive: true }));
+  return { type: 'Picklist', picklist: values, restrictedPicklist: true, length: 3, label: 'Currency ISO Code' };
 }
 
 /** `BillingCountryCode` and its like, which an org with state and country picklists has beside the text fields. */

@@ -51,7 +51,7 @@ export function expressionColumn(scope: Scope, node: ExpressionNode, zone: strin
     return { field: integer('count'), schema: scope.schema, sql: 'COUNT(*)', folded: 'COUNT(*)', path: [] };
   if (!node.argument || node.argument.kind !== 'field')
     throw new UnsupportedError(`SOQL: nested function in ${node.name.toUpperCase()}()`);
-  const column = scope.column(node.argument.path);
+  const column = inCorporateCurrency(scope, node, node.argument.path);
   const { field } = column;
   const made = (sql: string, result: FieldSchema): ExpressionColumn => ({
     ...column,
@@ -76,6 +76,8 @@ export function expressionColumn(scope: Scope, node: ExpressionNode, zone: strin
         `${node.name.toUpperCase()}(${column.sql}${field.apexType === Types.String ? ' COLLATE NOCASE' : ''})`,
         field,
       );
+    case 'convertcurrency':
+      throw new UnsupportedError('SOQL: convertCurrency()');
     case 'tolabel':
       return { ...column, toLabel: true };
     default: {
@@ -89,6 +91,15 @@ export function expressionColumn(scope: Scope, node: ExpressionNode, zone: strin
       );
     }
   }
+}
+
+/** "Any currency data returned by using an aggregate function is in the org's default currency" (SOQL Reference, convertCurrency). */
+function inCorporateCurrency(scope: Scope, node: ExpressionNode, path: readonly string[]): Column {
+  const column = scope.column(path);
+  if (column.field.type !== 'Currency' || !scope.registry.currencies || !isAggregateFunction(node)) return column;
+  if (!column.schema.fields.has('currencyisocode')) return column;
+  const code = scope.column([...path.slice(0, -1), 'CurrencyIsoCode']);
+  return { ...column, sql: `corporate_amount(${column.sql}, ${code.sql})` };
 }
 
 function requireNumber(name: string, field: FieldSchema): void {

@@ -177,8 +177,17 @@ class Seeder {
             DeveloperName: type.developerName,
             SobjectType: object.name,
             IsActive: type.isActive,
+            IsPersonType: type.isPerson ?? false,
             Description: type.description ?? null,
           });
+    for (const [index, currency] of (schema.currencies ?? []).entries())
+      this.#ensure('CurrencyType', 'IsoCode', currency.isoCode, {
+        IsoCode: currency.isoCode,
+        ConversionRate: ApexDecimal.fromDouble(currency.conversionRate),
+        DecimalPlaces: currency.decimalPlaces ?? 2,
+        IsActive: true,
+        IsCorporate: index === 0,
+      });
     this.#store.db.prepare('DELETE FROM "StaticResource"').run();
     for (const name of schema.staticResourceNames?.() ?? []) {
       const resource = schema.staticResource(name);

@@ -156,6 +156,22 @@ export const activityAndProductObjects: readonly StandardOverlay[] = [
     },
   },
   {
+    name: 'CurrencyType',
+    label: 'Currency Type',
+    plural: 'Currency Types',
+    keyPrefix: '01L',
+    source: `${reference} CurrencyType`,
+    isSetup: true,
+    isWritable: false,
+    fields: {
+      IsoCode: text(3, { required: true }),
+      ConversionRate: number(18, 6, { required: true }),
+      DecimalPlaces: { type: 'Number', precision: 9, scale: 0, required: true },
+      IsActive: checkbox(),
+      IsCorporate: checkbox(),
+    },
+  },
+  {
     name: 'Campaign',
     label: 'Campaign',
     plural: 'Campaigns',
