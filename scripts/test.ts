@@ -88,17 +88,17 @@ function apexTests(): LayerResult {
 /** Zones on both sides of the date line, with and without summer time: what depends on the running user's day shows in one of them. */
 const ZONES = ['America/Chicago', 'Europe/Berlin', 'Asia/Tokyo', 'Pacific/Auckland'];
 
-/** The package's Apex tests once more, with the running user in each zone. */
-function zoneTests(): LayerResult {
+/** The package's Apex tests once more, as another kind of org runs them: each with its options of the command line. */
+function apexVariants(variants: readonly (readonly string[])[]): LayerResult {
   return sum(
-    ...ZONES.map((zone) => {
-      const file = join(results, `apex-${zone.replace('/', '-')}.json`);
+    ...variants.map((options) => {
+      const file = join(results, `variant-${options.join('-').replaceAll(/[^\w-]/g, '-')}.json`);
       const run = spawnSync(
         process.execPath,
-        [...nodeFlags, join(root, 'scripts/local-org/cli/main.ts'), 'test', '--time-zone', zone, '--json', file],
+        [...nodeFlags, join(root, 'scripts/local-org/cli/main.ts'), 'test', ...options, '--json', file],
         { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 },
       );
-      if (run.status !== 0) console.log(`${zone}:\n${run.stdout}${run.stderr}`);
+      if (run.status !== 0) console.log(`${options.join(' ')}:\n${run.stdout}${run.stderr}`);
       if (!existsSync(file)) return { passed: 0, failed: 1 };
       const report = JSON.parse(readFileSync(file, 'utf8')) as { passed: number; failed: number; unsupported: number };
       return { passed: report.passed, failed: report.failed + report.unsupported };
@@ -159,7 +159,16 @@ function checks(): LayerResult {
 const layers: readonly Layer[] = [
   { name: 'unit', what: 'TypeScript: local org, sandbox, tooling', run: () => nodeTests('test/unit/**/*.test.ts') },
   { name: 'apex', what: "the package's own Apex tests on the local org", run: apexTests },
-  { name: 'zones', what: 'the same in four time zones', run: zoneTests },
+  {
+    name: 'zones',
+    what: 'the same in four time zones',
+    run: () => apexVariants(ZONES.map((zone) => ['--time-zone', zone])),
+  },
+  {
+    name: 'namespace',
+    what: 'the same as a managed package',
+    run: () => apexVariants([['--namespace', 'imptest']]),
+  },
   { name: 'lwc', what: 'Jest tests of the Lightning Web Components', run: componentTests },
   {
     name: 'e2e',
