@@ -18,6 +18,8 @@ export interface SystemOptions {
   readonly partners?: number;
   /** Folders of metadata that override the shipped configuration. */
   readonly overlays?: readonly string[];
+  /** The package as a managed package of this namespace. */
+  readonly namespace?: string;
   /** Further options of the sandbox's command line. */
   readonly sandbox?: readonly string[];
   /** Fills the org before the package is deployed into it. */
@@ -57,6 +59,7 @@ export class System implements AsyncDisposable {
       }
       org = createOrg({
         ...(databasePath ? { databasePath } : {}),
+        ...(options.namespace ? { namespace: options.namespace } : {}),
         sourceDirs: [join(root, 'force-app'), ...(options.overlays ?? []).map((overlay) => join(root, overlay))],
         http: {
           credentials: {
