@@ -191,3 +191,58 @@ test('shouldWakeNobodyByAFlowNamedLikeAnother', async () => {
 
   assert.deepEqual(runStates, ['Finished'], 'a pause counts for the flow of this name alone');
 });
+
+test('regressionB20ShouldPassOverAFlowWhoseRowIsHeldAndStartTheOthers', async () => {
+  await using system = await System.start({ partners: 1, overlays: ['test/e2e/overlays/second-flow'] });
+  await system.run();
+  const [held] = system.rows("SELECT Id FROM ImpartnerCheckpoint__c WHERE Key__c = 'Earlier:Inbound'");
+  system.wait(15);
+  system.org.locks.hold([held?.['Id'] ?? ''], { forMillis: 60_000 });
+
+  system.begin();
+  system.drain();
+
+  const last = system.rows('SELECT Flow__c, State__c FROM ImpartnerRun__c ORDER BY Name DESC LIMIT 1')[0];
+  assert.deepEqual(
+    [last?.['Flow__c'], last?.['State__c']],
+    ['DealRegistration', 'Finished'],
+    'a row that somebody holds keeps no other flow from running',
+  );
+});
+
+test('regressionB20ShouldPauseAFlowWhileARunHoldsIt', async () => {
+  await using system = await System.start({ partners: 1 });
+  await system.run();
+  const [held] = system.rows('SELECT Id FROM ImpartnerCheckpoint__c');
+  system.org.locks.hold([held?.['Id'] ?? ''], { forMillis: 600_000 });
+
+  system.apex("ImpartnerSwitch.setPaused('DealRegistration', true);");
+
+  assert.equal(
+    system.rows('SELECT PausedFlows__c FROM ImpartnerSettings__c')[0]?.['PausedFlows__c'],
+    'dealregistration',
+    'pausing waits for nobody',
+  );
+});
+
+test('regressionP4ShouldTryARecordAgainThatSomebodyHeld', async () => {
+  await using system = await System.start({ partners: 1 });
+  const tenant = new Tenant(system);
+  const deal = await tenant.deal({ Name: 'Held Works', MailingCountry: 'SE' });
+  await system.run();
+  const [opportunity] = system.rows(`SELECT Id FROM Opportunity WHERE ImpartnerKey__c = 'Deal:${deal}'`);
+  await tenant.change('Deal', deal, { Description: 'New words' });
+  system.wait(15);
+  system.org.locks.hold([opportunity?.['Id'] ?? ''], { forMillis: 60_000 });
+  await system.run();
+  const [issue] = system.rows(
+    `SELECT Kind__c, NextAttemptAt__c FROM ImpartnerIssue__c WHERE ImpartnerKey__c = 'Deal:${deal}'`,
+  );
+  assert.equal(issue?.['Kind__c'], 'Retriable', 'nobody has to do anything');
+  assert.ok(issue?.['NextAttemptAt__c'], 'it is tried again by itself');
+
+  system.wait(30);
+  await system.run();
+  const [after] = system.rows(`SELECT Description FROM Opportunity WHERE Id = '${opportunity?.['Id']}'`);
+  assert.equal(after?.['Description'], 'New words', 'and goes through');
+});
