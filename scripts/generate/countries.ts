@@ -107,7 +107,7 @@ export function generateCountries(): void {
     .map(([name, [code = '']]) => `${name}=${code}`);
   lines.push(...Object.entries(further).map(([name, code]) => `${name}=${code}`));
   writeApexData({
-    file: 'force-app/main/matching/classes/ImpartnerCountryData.cls',
+    file: 'force-app/main/text/classes/ImpartnerCountryData.cls',
     about: [
       'Names of countries in many languages, as keys, and their codes.',
       `Source: Unicode CLDR ${process.versions.cldr} as Node has it (licence Unicode-3.0), the npm package i18n-iso-countries`,

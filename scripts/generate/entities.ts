@@ -24,7 +24,7 @@ export function generateEntities(): void {
     .filter(([name, sign]) => name.endsWith(';') && [...sign].length === 1 && isOfTexts(sign))
     .map(([name, sign]) => `${name.slice(1)}${sign === '\n' ? ' ' : sign}`);
   writeApexData({
-    file: 'force-app/main/configuration/classes/ImpartnerEntityData.cls',
+    file: 'force-app/main/text/classes/ImpartnerEntityData.cls',
     about: [
       'The named character references of HTML, as far as texts hold their signs.',
       `Source: the npm package html-entities ${versionOf()} (MIT), whose list is that of the HTML standard of the WHATWG.`,

@@ -16,7 +16,7 @@ export function generateLetters(): void {
     if (form !== sign && sign.toLowerCase() === sign) lines.push(sign + form);
   }
   writeApexData({
-    file: 'force-app/main/matching/classes/ImpartnerLetterData.cls',
+    file: 'force-app/main/text/classes/ImpartnerLetterData.cls',
     about: [
       `Signs and the small letters that they stand for, marks apart: compositions, widths, ligatures, superscripts.`,
       `Source: Unicode ${process.versions.unicode} as Node has it (form NFKD and the case pairs), licence Unicode-3.0.`,
@@ -25,7 +25,7 @@ export function generateLetters(): void {
     lines,
   });
   writeApexData({
-    file: 'force-app/main/matching/classes/ImpartnerPlainLetterData.cls',
+    file: 'force-app/main/text/classes/ImpartnerPlainLetterData.cls',
     about: [
       'Letters of names and the plain ones that people write instead of them.',
       'Source: the transform Latin-ASCII of the Unicode CLDR, licence Unicode-3.0; see scripts/generate/canonical.ts.',

@@ -54,6 +54,10 @@ function seedUsers(org: LocalOrg, world: World): void {
 }
 
 function seedRecords(org: LocalOrg, world: World): void {
+  // Where an org keeps countries as picklists, the text field takes names and this one codes.
+  const countryField = org.schema.object('Account')?.fields.has('billingcountrycode')
+    ? 'BillingCountryCode'
+    : 'BillingCountry';
   const ids = idFinder(org);
   org.runTransaction('anonymous', 'sample records', () => {
     const managers = new Map(world.managers.map((m) => [m.id, ids('User', `Username = '${m.email}'`)]));
@@ -82,7 +86,7 @@ function seedRecords(org: LocalOrg, world: World): void {
       known.map((p) => ({
         Name: p.name,
         BillingCity: p.city,
-        BillingCountry: p.country,
+        [countryField]: p.country,
         ImpartnerId__c: String(p.id),
         OwnerId: managers.get(1 + (p.id % 3)),
       })),
@@ -92,7 +96,7 @@ function seedRecords(org: LocalOrg, world: World): void {
       Name: c.crmName + suffix,
       Website: c.crmWebsite || null,
       BillingCity: c.crmCity || null,
-      BillingCountry: c.crmCountry || null,
+      [countryField]: c.crmCountry || null,
       OwnerId: managers.get(1 + (c.id % 3)),
     });
     const accounts = insertAll(

@@ -141,3 +141,23 @@ test('regressionB12ShouldFollowAMergedCustomer', async () => {
   const [survivor] = system.rows("SELECT Id FROM Account WHERE Name = 'Survivor Works'");
   assert.equal(link?.['RecordId__c'], survivor?.['Id'], 'and the link follows for good');
 });
+
+// proves part of A8
+test('regressionE4ShouldWriteCountriesAsAnOrgWithPicklistsTakesThem', async () => {
+  await using system = await System.start({ partners: 10, overlays: ['test/e2e/overlays/country-picklists'] });
+  const tenant = new Tenant(system);
+  const unknown = await tenant.deal({ Name: 'Atlantis Works', MailingCountry: 'Atlantis' });
+  const german = await tenant.deal({ Name: 'Kodewerk', MailingCountry: 'Deutschland' });
+
+  const { summary } = await system.run();
+
+  assert.equal(summary.failed, 0, 'no deal fails because of how its country is written');
+  assert.equal(outcome(system, unknown), 'Created', 'a country that the org has not is left out');
+  const [account] = system.rows("SELECT BillingCountry, BillingCountryCode FROM Account WHERE Name = 'Kodewerk'");
+  assert.deepEqual(
+    [account?.['BillingCountry'], account?.['BillingCountryCode']],
+    ['Germany', 'DE'],
+    'code and name in step',
+  );
+  assert.equal(outcome(system, german), 'Created', 'and the deal goes through');
+});

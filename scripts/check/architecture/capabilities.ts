@@ -1,14 +1,16 @@
 /** Which capability folders the classes of a folder may name, beside their own. Arrows point one way. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  flows: ['engine', 'records', 'mapping', 'matching', 'connection', 'configuration'],
-  console: ['engine', 'records', 'mapping', 'matching', 'connection', 'configuration'],
-  engine: ['records', 'mapping', 'matching', 'connection', 'configuration'],
-  matching: ['records', 'configuration'],
+  flows: ['engine', 'records', 'mapping', 'matching', 'connection', 'configuration', 'text'],
+  console: ['engine', 'records', 'mapping', 'matching', 'connection', 'configuration', 'text'],
+  engine: ['records', 'mapping', 'matching', 'connection', 'configuration', 'text'],
+  matching: ['records', 'configuration', 'text'],
   // Payload records are read where they are mapped.
-  mapping: ['connection', 'configuration'],
-  records: ['configuration'],
+  mapping: ['connection', 'configuration', 'text'],
+  records: ['configuration', 'text'],
   connection: ['configuration'],
   configuration: [],
+  // Letters, entities, countries: words alone, which know nothing else.
+  text: [],
 };
 
 /** Where a file belongs. */
