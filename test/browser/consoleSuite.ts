@@ -11,7 +11,7 @@ const screenshots = fileURLToPath(new URL('../../.local/screenshots', import.met
 /** The pages of the console, by the label of their tab. */
 export const consolePages = {
   Home: '/lightning/n/ImpartnerHome',
-  'Held deals': '/lightning/n/ImpartnerHeldDeals',
+  Reviews: '/lightning/n/ImpartnerReviews',
   Issues: '/lightning/n/ImpartnerIssues',
   Runs: '/lightning/n/ImpartnerRuns',
 } as const;
@@ -22,9 +22,9 @@ export const roles = ['Administrator', 'Operator', 'Reviewer', 'Sales rep'] as c
 
 /** The pages that each role opens; the others' tabs are not there, and their addresses are refused. */
 export const access: Readonly<Record<(typeof roles)[number], readonly PageName[]>> = {
-  Administrator: ['Home', 'Held deals', 'Issues', 'Runs'],
-  Operator: ['Home', 'Held deals', 'Issues', 'Runs'],
-  Reviewer: ['Held deals'],
+  Administrator: ['Home', 'Reviews', 'Issues', 'Runs'],
+  Operator: ['Home', 'Reviews', 'Issues', 'Runs'],
+  Reviewer: ['Reviews'],
   'Sales rep': [],
 };
 

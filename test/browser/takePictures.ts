@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
 /** What is there once a page has its data, so that no picture shows a stencil. */
 const ready: Readonly<Record<PageName, RegExp>> = {
   Home: /Last 14 days/,
-  'Held deals': /Waiting since/,
+  Reviews: /Waiting since/,
   Issues: /What to do/,
   Runs: /Finished/,
 };
@@ -25,7 +25,7 @@ async function takePictures(): Promise<void> {
     const watched = await WatchedPage.open(browser, org.origin);
     const { page } = watched;
     for (const name of Object.keys(consolePages) as PageName[]) {
-      await watched.goto(consolePages[name] + (name === 'Held deals' ? `?c__id=${await heldDeal(org)}` : ''));
+      await watched.goto(consolePages[name] + (name === 'Reviews' ? `?c__id=${await heldDeal(org)}` : ''));
       await page.getByRole('main').getByText(ready[name]).first().waitFor();
       await picture(page, name.toLowerCase().replace(' ', '-'));
     }

@@ -5,7 +5,7 @@ import { access, consolePages, describeConsole, roles, widths, type PageName } f
 /** A text of each page that is there once its data is. */
 const shows: Readonly<Record<PageName, RegExp>> = {
   Home: /Deal registration/,
-  'Held deals': /Spotify Technology/,
+  Reviews: /Spotify Technology/,
   Issues: /Nothing has failed/,
   Runs: /Finished/,
 };

@@ -14,8 +14,8 @@ type Role = (typeof roles)[number];
 
 /** Addresses at which there is nothing to show, each with what the page says then. */
 const empty: readonly (readonly [PageName, string, RegExp])[] = [
-  ['Held deals', '?c__view=Later', /Nothing/],
-  ['Held deals', '?c__text=no-such-deal', /Nothing matches/],
+  ['Reviews', '?c__view=Later', /Nothing/],
+  ['Reviews', '?c__text=no-such-deal', /Nothing matches/],
   ['Issues', '', /Nothing has failed/],
   ['Runs', '?c__state=Failed', /Nothing has run yet/],
   ['Runs', '?c__record=Deal:1', /Nothing is known of Deal:1/],

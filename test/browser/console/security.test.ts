@@ -21,7 +21,7 @@ describeConsole('texts of strangers', 5, (suite) => {
       insert as system account;
       ImpartnerReview__c review = new ImpartnerReview__c(
         Key__c = 'Deal:9001', Flow__c = 'DealRegistration', State__c = 'Open', Reason__c = probe.left(80), Explanation__c = probe,
-        Subject__c = probe, PartnerName__c = probe, CustomerName__c = probe, Amount__c = 1, HeldAt__c = System.now().addDays(-9)
+        Subject__c = probe, From__c = probe, About__c = probe, Amount__c = 1, HeldAt__c = System.now().addDays(-9)
       );
       insert as system review;
       insert as system new ImpartnerCandidate__c(
@@ -47,8 +47,8 @@ describeConsole('texts of strangers', 5, (suite) => {
     const [run] = await suite.org.query("SELECT Id FROM ImpartnerRun__c WHERE CorrelationId__c = 'probe-run'");
     await suite.signInAs('Administrator');
     const shown: readonly (readonly [PageName, string])[] = [
-      ['Held deals', ''],
-      ['Held deals', `?c__id=${String(review?.['Id'])}`],
+      ['Reviews', ''],
+      ['Reviews', `?c__id=${String(review?.['Id'])}`],
       ['Issues', ''],
       ['Issues', `?c__cause=${encodeURIComponent(probe.slice(0, 80))}`],
       ['Runs', ''],

@@ -45,6 +45,21 @@ export function shortDay(isoDay: string | undefined): string {
   );
 }
 
+/** A day with its year, e.g. `Mar 3, 2026`. */
+export function longDay(isoDay: string | undefined): string {
+  if (!isoDay) return '';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(isoDay));
+}
+
+/** A value as the server sends it: ISO text or a plain number, shown as its type says. */
+export function typedText(text: string | undefined, type: string | undefined, currency?: string): string {
+  if (text == null) return '';
+  if (type === 'Currency') return money(Number(text), currency);
+  if (type === 'Number') return wholeNumber(Number(text));
+  if (type === 'Date') return longDay(text);
+  return type === 'Time' ? absoluteTime(text) : text;
+}
+
 export function wholeNumber(value: number | undefined): string {
   return new Intl.NumberFormat(locale).format(value ?? 0);
 }

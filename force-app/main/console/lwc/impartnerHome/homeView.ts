@@ -47,7 +47,7 @@ export function tiles(home: Home): Tile[] {
   const oldest = (iso: string | undefined): string =>
     !iso ? labels.nothingWaits : fill(labels.oldest, relativeTime(iso));
   return [
-    tile('waiting', labels.waiting, home.waiting, oldest(home.oldestWaitingAt), 'ImpartnerHeldDeals'),
+    tile('waiting', labels.waiting, home.waiting, oldest(home.oldestWaitingAt), 'ImpartnerReviews'),
     tile(
       'failed',
       labels.failed,

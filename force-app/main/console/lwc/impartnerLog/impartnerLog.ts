@@ -15,6 +15,9 @@ const TYPES: Record<string, readonly [string, string]> = {
   Skipped: [labels.skipped, 'utility:skip_forward'],
   WrittenBack: [labels.writtenBack, 'utility:success'],
   Unlinked: [labels.unlinked, 'utility:unlinked'],
+  Assigned: [labels.assigned, 'utility:adduser'],
+  BroughtBack: [labels.broughtBack, 'utility:refresh'],
+  Comment: [labels.comment, 'utility:comments'],
   Decided: [labels.decided, 'utility:user'],
   Rejected: [labels.rejected, 'utility:ban'],
   PutOff: [labels.putOff, 'utility:clock'],
@@ -37,7 +40,7 @@ export const OUTCOMES = [
   'WrittenBack',
   'Unlinked',
   'Undone',
-].map((value) => ({ value, label: titleOf(value) }));
+].map((value) => ({ value, label: typeText(value) }));
 
 export interface EventView {
   id: string;
@@ -56,7 +59,7 @@ export function eventViews(entries: readonly Entry[]): EventView[] {
   return entries.map((entry) => ({
     id: entry.id,
     icon: TYPES[entry.type ?? '']?.[1] ?? 'utility:info',
-    title: entry.person ? fill(labels.by, titleOf(entry.type), entry.person) : titleOf(entry.type),
+    title: entry.person ? fill(labels.by, typeText(entry.type), entry.person) : typeText(entry.type),
     at: entry.at,
     reason: reasonText(entry.reason),
     detail: entry.detail ?? '',
@@ -66,6 +69,7 @@ export function eventViews(entries: readonly Entry[]): EventView[] {
   }));
 }
 
-function titleOf(type: string | undefined): string {
+/** What happened, in words. */
+export function typeText(type: string | undefined): string {
   return TYPES[type ?? '']?.[0] ?? words(type);
 }

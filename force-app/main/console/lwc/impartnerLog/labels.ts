@@ -1,4 +1,7 @@
+import assigned from '@salesforce/label/c.ImpartnerLog_Assigned';
+import broughtBack from '@salesforce/label/c.ImpartnerLog_BroughtBack';
 import by from '@salesforce/label/c.ImpartnerLog_By';
+import comment from '@salesforce/label/c.ImpartnerLog_Comment';
 import created from '@salesforce/label/c.ImpartnerLog_Created';
 import decided from '@salesforce/label/c.ImpartnerLog_Decided';
 import discarded from '@salesforce/label/c.ImpartnerLog_Discarded';
@@ -19,7 +22,10 @@ import writtenBack from '@salesforce/label/c.ImpartnerLog_WrittenBack';
 
 /** Texts of this component. */
 export const labels = {
+  assigned,
+  broughtBack,
   by,
+  comment,
   created,
   decided,
   discarded,

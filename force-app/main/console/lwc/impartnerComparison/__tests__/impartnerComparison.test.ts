@@ -3,78 +3,114 @@ import { createElement } from 'lwc';
 
 afterEach(() => document.body.replaceChildren());
 
-const changedAt = new Date().toISOString();
-const held = {
-  question: 'Account',
+const text = (value) => ({ text: value, type: 'Text' });
+const shown = {
   mayDecide: true,
-  candidates: [
+  columns: [
     {
-      recordId: '001A',
+      recordId: 'a',
       name: '<b>Acme</b>',
-      evidence: 'same domain',
+      objectLabel: 'Firm',
+      isCandidate: true,
       isVisible: true,
-      openOpportunities: 2,
-      changedAt,
+      isBest: true,
+      evidence: ['Same domain'],
     },
-    { recordId: '001B', name: 'Acme old', isVisible: false, openOpportunities: 0 },
+    {
+      recordId: 'b',
+      name: 'Acme old',
+      objectLabel: 'Firm',
+      isCandidate: true,
+      isVisible: false,
+      isBest: false,
+      evidence: ['Same name'],
+    },
+    {
+      recordId: 'c',
+      name: 'Other',
+      objectLabel: 'Deal',
+      isCandidate: false,
+      isVisible: true,
+      isBest: false,
+      evidence: [],
+    },
   ],
   facts: [
     {
-      label: 'Name',
-      value: 'Acme',
+      label: 'City',
+      value: text('Bonn'),
+      isEvidence: false,
       cells: [
-        { value: 'Acme', verdict: 'Same' },
-        { value: 'Acme old', verdict: 'Different' },
+        { value: text('Bonn'), verdict: 'Same' },
+        { value: text('Bonn'), verdict: 'Same' },
+        { value: text('Bonn'), verdict: 'Same' },
       ],
-      isDifferent: true,
     },
-    { label: 'City', value: 'Bonn', cells: [{ value: 'Bonn', verdict: 'Same' }], isDifferent: false },
-    { label: 'Country', cells: [{ verdict: 'Missing' }, { verdict: 'Odd' }], isDifferent: true },
+    {
+      label: 'Domain',
+      value: { ...text('acme.com'), source: 'from the website' },
+      isEvidence: true,
+      cells: [
+        { value: text('acme.com'), verdict: 'Same' },
+        { verdict: 'Missing' },
+        { value: text('x.com'), verdict: 'Different' },
+      ],
+    },
+    {
+      label: 'Value',
+      value: { type: 'Currency' },
+      isEvidence: false,
+      cells: [
+        { value: { text: '7', type: 'Number' }, verdict: 'NotCompared' },
+        { verdict: 'NotCompared' },
+        { verdict: 'NotCompared' },
+      ],
+    },
   ],
+  decisions: [{ value: 'Same', kind: 'Choose', recordId: 'a', consequences: [] }],
 };
 
 const open = (change = {}) => {
   const element = createElement('c-impartner-comparison', { is: ImpartnerComparison });
-  Object.assign(element, { held: { ...held, ...change }, chosenId: '001B' });
+  Object.assign(element, { shown: { ...shown, ...change }, chosenId: 'a' });
   const chosen = jest.fn();
   element.addEventListener('choose', (event) => chosen(event.detail));
   document.body.appendChild(element);
   return { root: element.shadowRoot, chosen };
 };
+const texts = (root, selector) => [...root.querySelectorAll(selector)].map((node) => node.textContent);
 
 describe('impartnerComparison', () => {
-  it('shouldMarkWhatDiffersAndFoldWhatIsEqual', async () => {
+  it('shouldShowEveryRowWithTheEvidenceFirst', () => {
     const { root } = open();
     expect(root.querySelector('b')).toBeNull();
-    expect(root.querySelectorAll('tbody tr')).toHaveLength(2);
-    expect(root.querySelectorAll('.different')).toHaveLength(1);
-    const icons = [...root.querySelectorAll('tbody lightning-icon')].map((icon) => [
-      icon.iconName,
-      icon.alternativeText,
-    ]);
-    expect(icons.slice(0, 3)).toEqual([
-      ['utility:check', 'c.ImpartnerComparison_Same'],
-      ['utility:warning', 'c.ImpartnerComparison_Different'],
-      ['utility:dash', 'c.ImpartnerComparison_Missing'],
-    ]);
-    root.querySelector('[data-id="equal"]').click();
-    await Promise.resolve();
-    expect(root.querySelectorAll('tbody tr')).toHaveLength(3);
-    expect(root.querySelector('[data-id="equal"]').label).toContain('HideEqualRows');
+    expect(texts(root, 'tbody th').slice(1)).toEqual(['Domain', 'City', 'Value']);
+    expect(root.querySelector('[data-id="evidence"]').textContent).toContain('Same domain');
+    expect(root.querySelector('[data-id="evidence"]').textContent).toContain('Agreement');
+    expect(texts(root, 'tr.quiet th')).toEqual(['City']);
+    expect(texts(root, 'td .different')).toEqual(['x.com']);
+    expect(root.querySelector('tbody').textContent).toContain('ValueFrom');
   });
 
-  it('shouldTellWhichCandidateIsChosen', () => {
+  it('shouldOfferOnlyWhatCanBeChosen', () => {
     const { root, chosen } = open();
-    const [first, second] = root.querySelectorAll('input');
-    expect(second.checked).toBe(true);
-    first.click();
+    const [radio, ...more] = root.querySelectorAll('input');
+    expect(more).toHaveLength(0);
+    expect(radio.checked).toBe(true);
+    radio.dispatchEvent(new CustomEvent('change'));
     expect(chosen).toHaveBeenCalledWith(0);
+    expect(root.querySelectorAll('th.reference')).toHaveLength(1);
+    expect(open({ mayDecide: false }).root.querySelector('input')).toBeNull();
+  });
+
+  it('shouldSayWhatThePersonMayNotSee', () => {
+    const { root } = open();
+    expect(root.querySelector('[data-id="evidence"]').textContent).toContain('Hidden');
+    expect(root.querySelectorAll('[data-action="open"]')).toHaveLength(2);
     root.querySelector('[data-action="open"]').click();
   });
 
-  it('shouldOfferNoChoiceToWhoMayNotDecide', () => {
-    const { root } = open({ mayDecide: false, question: 'Opportunity' });
-    expect(root.querySelector('input')).toBeNull();
-    expect(root.querySelector('tfoot').textContent).not.toContain('OpenOpportunities');
+  it('shouldHaveRoomForEveryColumn', () => {
+    expect(open().root.querySelector('table').style.minWidth).toBe('39rem');
   });
 });

@@ -1,9 +1,9 @@
-import listHeld from '@salesforce/apex/ImpartnerHeldDealsController.listHeld';
+import listReviews from '@salesforce/apex/ImpartnerReviewsController.listReviews';
 import loadHome from '@salesforce/apex/ImpartnerHomeController.load';
 import listCauses from '@salesforce/apex/ImpartnerIssuesController.listCauses';
 import loadPanel from '@salesforce/apex/ImpartnerRecordPanelController.load';
 import listRuns from '@salesforce/apex/ImpartnerRunsController.listRuns';
-import ImpartnerHeldDeals from 'c/impartnerHeldDeals';
+import ImpartnerReviews from 'c/impartnerReviews';
 import ImpartnerHome from 'c/impartnerHome';
 import ImpartnerIssues from 'c/impartnerIssues';
 import ImpartnerRecordPanel from 'c/impartnerRecordPanel';
@@ -11,7 +11,7 @@ import ImpartnerRuns from 'c/impartnerRuns';
 import { createElement } from 'lwc';
 
 jest.mock('@salesforce/apex/ImpartnerHomeController.load', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/ImpartnerHeldDealsController.listHeld', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ImpartnerReviewsController.listReviews', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ImpartnerIssuesController.listCauses', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ImpartnerRunsController.listRuns', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ImpartnerRecordPanelController.load', () => ({ default: jest.fn() }), { virtual: true });
@@ -22,7 +22,7 @@ jest.mock('@salesforce/customPermission/ImpartnerViewRecords', () => ({ default:
 /** Every page and the panel, for a person without any of the package's custom permissions. */
 it.each([
   ['home', ImpartnerHome, loadHome],
-  ['held-deals', ImpartnerHeldDeals, listHeld],
+  ['reviews', ImpartnerReviews, listReviews],
   ['issues', ImpartnerIssues, listCauses],
   ['runs', ImpartnerRuns, listRuns],
   ['record-panel', ImpartnerRecordPanel, loadPanel],
