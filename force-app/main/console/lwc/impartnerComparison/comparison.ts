@@ -88,6 +88,7 @@ export interface FactView {
   key: string;
   label: string;
   value: string;
+  valueClass: string;
   source: string;
   className: string;
   cells: CellView[];
@@ -100,6 +101,7 @@ export function factViews(shown: Shown): FactView[] {
     key: `${row}`,
     label: fact.label ?? '',
     value: isDescription(fact) ? '' : textOf(fact.value),
+    valueClass: isDescription(fact) ? 'wide-only' : 'cell',
     source: fact.value?.source ? fill(labels.valueFrom, fact.value.source) : '',
     className: isQuiet(fact.cells) ? 'quiet' : '',
     cells: fact.cells.map((cell, position) => cellView(shown, cell, position)),

@@ -91,6 +91,10 @@ export default class ImpartnerReviewCase extends NavigationMixin(LightningElemen
   get cannotChoose(): boolean {
     return this.isBusy || this.chosenId === undefined;
   }
+  get barClass(): string {
+    const isUsed = this.shown !== undefined || this.receipts.length > 0 || this.refusals.length > 0;
+    return isUsed ? 'bar slds-theme_default' : '';
+  }
   get mayClaim(): boolean {
     return this.shown?.isMine === false;
   }
