@@ -4,6 +4,7 @@ import { WatchedPage } from '../browserSession.ts';
 import { describeConsole, widths, type ConsoleSuite } from '../consoleSuite.ts';
 
 describeConsole('deciding on reviews', 20, (suite) => {
+  // proves part of Q5
   it('shouldDecideByKeyboardOnlyUpToTheIdInImpartner', async () => {
     const review = await aReview(suite);
     await suite.goto('Reviews');
@@ -27,6 +28,7 @@ describeConsole('deciding on reviews', 20, (suite) => {
     );
   });
 
+  // proves part of N7
   it('shouldTakeADecisionBackInSalesforceAndInImpartner', async () => {
     await suite.signInAs('Reviewer');
     const review = await aReview(suite);
@@ -82,6 +84,7 @@ describeConsole('deciding on reviews', 20, (suite) => {
     await said(suite, `${review.subject} waits for a decision`);
   });
 
+  // proves part of Q5
   it('shouldPutADealOffUntilADayAndBringItBack', async () => {
     await suite.signInAs('Reviewer');
     const review = await aReview(suite);
@@ -99,6 +102,7 @@ describeConsole('deciding on reviews', 20, (suite) => {
     await said(suite, `${review.subject} waits for a decision`);
   });
 
+  // proves part of Q5
   it('shouldTellTheSecondReviewerAtOnceWhoWasQuicker', async () => {
     await suite.goto('Reviews');
     await suite.watched.signInAs('Reviewer');
