@@ -37,7 +37,7 @@ export class ConsoleOrg {
       const listen = (chunk: Buffer): void => {
         said += chunk.toString();
         const sandbox = /Starting the Impartner sandbox[\s\S]*?(http:\/\/[\d.:]+)/.exec(said)?.[1];
-        const origin = /goes on[^\n]*\n\s+(http:\/\/127\.0\.0\.1:\d+)\/\n/.exec(said)?.[1];
+        const origin = /Open the console: (http:\/\/127\.0\.0\.1:\d+)\//.exec(said)?.[1];
         if (sandbox !== undefined && origin !== undefined) resolve(new ConsoleOrg(origin, sandbox, child, folder));
         else if (/cannot be built/.test(said) && /Stop with Ctrl-C/.test(said)) {
           child.kill('SIGTERM');
