@@ -170,10 +170,11 @@ export default class ImpartnerReviews extends NavigationMixin(LightningElement) 
     this.choose(reviewId);
   }
 
-  handleSelect(event: CustomEvent<{ checked: boolean }>): void {
-    const { select = '' } = (event.currentTarget as HTMLElement).dataset;
+  handleSelect(event: Event): void {
+    const { checked, dataset } = event.currentTarget as HTMLInputElement;
+    const { select = '' } = dataset;
     const selected = new Set(this.selectedIds);
-    if (event.detail.checked) selected.add(select);
+    if (checked) selected.add(select);
     else selected.delete(select);
     this.selectedIds = selected;
   }

@@ -93,6 +93,12 @@ const open = async (answer) => {
   };
 };
 const currentRow = (root) => root.querySelector('[aria-current="true"]')?.dataset.row;
+const check = async (root, selector, checked) => {
+  const box = root.querySelector(selector);
+  box.checked = checked;
+  box.dispatchEvent(new CustomEvent('change'));
+  await flush();
+};
 const happen = async (State__c) => {
   const [, , told] = subscribe.mock.calls.at(-1);
   told({ data: { payload: { Flow__c: 'F', State__c } } });
@@ -192,8 +198,8 @@ describe('impartnerReviews', () => {
 
   it('shouldCreateForASelectionOnlyWhenItIsMeant', async () => {
     const { at, tell, texts, root } = await open(page(0, 5));
-    for (const id of ['r0', 'r1', 'r2', 'r3']) await tell(`[data-select="${id}"]`, 'change', { checked: true });
-    await tell('[data-select="r3"]', 'change', { checked: false });
+    for (const id of ['r0', 'r1', 'r2', 'r3']) await check(root, `[data-select="${id}"]`, true);
+    await check(root, '[data-select="r3"]', false);
     LightningConfirm.open = jest.fn().mockResolvedValueOnce(false).mockResolvedValueOnce(true);
     at('create-all').click();
     await flush();
@@ -210,7 +216,7 @@ describe('impartnerReviews', () => {
   it('shouldPutOffAndAssignASelection', async () => {
     const { at, tell, root } = await open(page(0, 2));
     const selectBoth = async () => {
-      for (const id of ['r0', 'r1']) await tell(`[data-select="${id}"]`, 'change', { checked: true });
+      for (const id of ['r0', 'r1']) await check(root, `[data-select="${id}"]`, true);
     };
     await selectBoth();
     at('later-all').click();
