@@ -1,7 +1,6 @@
 import { UnsupportedError } from '../../runtime/unsupported.ts';
 import { fieldOf, relationshipOf } from '../../schema/lookup.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
-import type { RecordStore } from '../../store/recordStore.ts';
 import { ApexDecimal, divideDecimal, multiplyDecimal, negateDecimal } from '../../values/decimal.ts';
 import { ApexDouble } from '../../values/double.ts';
 import { SObject } from '../../values/sobject.ts';
@@ -18,19 +17,9 @@ import {
   truth,
   type FormulaValue,
 } from './functions.ts';
+import type { FormulaContext } from './formulaContext.ts';
 import { globalRow, globalText } from './globals.ts';
 import { parseFormula, type FormulaNode } from './parse.ts';
-
-/** What a formula sees: the row, the row as stored before for rules on save, and the org around it. */
-export interface FormulaContext {
-  readonly store: RecordStore;
-  readonly row: SObject;
-  readonly old: SObject | null;
-  /** True while a new row is validated. */
-  readonly isNew: boolean;
-  readonly now: number;
-  readonly userId: string | undefined;
-}
 
 /** Evaluates a formula text on a row. Functions that are not implemented are refused by name. */
 export function evaluateFormula(formula: string, context: FormulaContext): FormulaValue {

@@ -5,7 +5,8 @@ import type { RecordStore } from '../../store/recordStore.ts';
 import { Types } from '../../types/apexType.ts';
 import { ApexDecimal, multiplyDecimal, rescale } from '../../values/decimal.ts';
 import type { SObject } from '../../values/sobject.ts';
-import { evaluateFormula, type FormulaContext } from './evaluate.ts';
+import { evaluateFormula } from './evaluate.ts';
+import type { FormulaContext } from './formulaContext.ts';
 import { integer, text } from './functions.ts';
 
 const formulasByObject = new WeakMap<ObjectSchema, readonly FieldSchema[]>();

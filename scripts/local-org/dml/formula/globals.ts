@@ -4,7 +4,7 @@ import { fieldOf } from '../../schema/lookup.ts';
 import { quote } from '../../store/columns.ts';
 import { SObject } from '../../values/sobject.ts';
 import { Permissions } from '../permissions.ts';
-import type { FormulaContext } from './evaluate.ts';
+import type { FormulaContext } from './formulaContext.ts';
 
 /** Global variables that stand for a record: the record, and what is left of the path (Salesforce Help, "Global Variables"). */
 export function globalRow(
