@@ -23,6 +23,7 @@ import type { RunContext } from '../soql/filterValues.ts';
 import { mirrorCode } from './codeRows.ts';
 import { defineCurrencyFunction } from './currencies.ts';
 import { defineFormulaFunction } from './formula/fields.ts';
+import { indexMatchKeys } from './duplicates.ts';
 import { defineMatchKeyFunction } from './matchKeys.ts';
 import { mergeRows } from './merge.ts';
 import { enforcesSharing, Permissions } from './permissions.ts';
@@ -76,6 +77,7 @@ class SqlDataService implements LocalDataService {
     defineFormulaFunction(this.store, () => org.clock.now());
     defineMatchKeyFunction(this.store.db);
     defineCurrencyFunction(this.store.db, org.schema.currencies);
+    indexMatchKeys(this.store);
     this.#soql = new SoqlEngine(this.store);
   }
 

@@ -6,8 +6,9 @@ import type { DuplicateRuleSchema, MatchingRuleItem, MatchingRuleSchema, ObjectS
 import { encodeValue, quote, sameValue } from '../store/columns.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import type { SqlValue } from '../store/sqlDb.ts';
+import { Types } from '../types/apexType.ts';
 import type { SObject } from '../values/sobject.ts';
-import { matchKey } from './matchKeys.ts';
+import { isMatchMethod, matchKey } from './matchKeys.ts';
 import { enforcesSharing, Permissions, sharingCondition } from './permissions.ts';
 import { duplicateRuleHeaderOf, rowError, type WorkRow } from './workRow.ts';
 
@@ -92,20 +93,20 @@ function matchingRecords(
   source: (item: MatchingRuleItem) => string,
   store: RecordStore,
 ): string[] {
+  const logic = rule.filter ?? rule.items.map((_, i) => String(i + 1)).join(' AND ');
+  if (!/^[\s\d()]*(?:(?:AND|OR)[\s\d()]*)*$/i.test(logic))
+    throw new UnsupportedError(`matching rule ${rule.name}: filter logic ${logic}`);
   const values: SqlValue[] = [];
-  const conditions = rule.items.map((item) => {
+  const where = logic.replace(/\d+/g, (number) => {
+    const item = rule.items[Number(number) - 1];
+    if (!item) throw new UnsupportedError(`matching rule ${rule.name}: filter logic ${logic}`);
     const condition = conditionOf(rule, item, target, row, source(item));
     values.push(...condition.values);
-    return condition;
+    return condition.sql;
   });
-  // Values bind in the order of the criteria, so the logic refers to results of a subquery, not to the criteria's texts.
-  const columns = conditions.map((c, i) => `${c.sql} AS c${i + 1}`).join(', ');
-  const logic = (rule.filter ?? rule.items.map((_, i) => String(i + 1)).join(' AND ')).replace(/\d+/g, (n) => `c${n}`);
-  if (!/^[\sc\d()]*(?:(?:AND|OR|NOT)[\sc\d()]*)*$/i.test(logic))
-    throw new UnsupportedError(`matching rule ${rule.name}: filter logic ${rule.filter ?? ''}`);
   return store.db
     .prepare(
-      `SELECT Id FROM (SELECT r.Id, ${columns} FROM ${quote(target.name)} r WHERE r.IsDeleted = 0 AND r.Id IS NOT ?) WHERE ${logic} ORDER BY Id LIMIT ${maximumMatches}`,
+      `SELECT r.Id FROM ${quote(target.name)} r WHERE (${where}) AND r.IsDeleted = 0 AND r.Id IS NOT ? ORDER BY r.Id LIMIT ${maximumMatches}`,
     )
     .all(...values, row.id)
     .map(([id]) => String(id));
@@ -124,15 +125,34 @@ function conditionOf(
     throw new UnsupportedError(`matching rule ${rule.name}: field ${target.name}.${item.field}`);
   const value = encodeValue(sourceField, row.get(sourceField.name));
   const column = `r.${quote(field.name)}`;
-  if (value === null || value === '') return { sql: item.matchesBlanks ? `(${column} IS NULL)` : '0', values: [] };
+  if (value === null || value === '') return { sql: item.matchesBlanks ? `${column} IS NULL` : '0', values: [] };
   if (typeof value !== 'string') {
     if (item.method !== 'Exact') throw new UnsupportedError(`matching method ${item.method} of ${item.field}`);
-    return { sql: `COALESCE(${column} = ?, 0)`, values: [value] };
+    return { sql: `${column} = ?`, values: [value] };
   }
   const key = matchKey(item.method, value);
   // Two names without a single letter or digit have nothing in common.
   if (key === '') return { sql: '0', values: [] };
-  return { sql: `COALESCE(match_key('${item.method}', ${column}) = ?, 0)`, values: [key] };
+  return { sql: `match_key('${item.method}', ${column}) = ?`, values: [key] };
+}
+
+/** Indexes for the texts that active rules compare, made afresh at each start: the keys may have changed with the code. */
+export function indexMatchKeys({ db, schema }: RecordStore): void {
+  for (const [name] of db.prepare(`SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'match$%'`).all())
+    db.exec(`DROP INDEX ${quote(String(name))}`);
+  for (const object of schema.objects())
+    for (const { matches } of schema.duplicateRules?.(object.name) ?? [])
+      for (const { objectName, matchingRule } of matches) {
+        const target = schema.object(objectName);
+        for (const { field: name, method } of schema.matchingRule?.(objectName, matchingRule)?.items ?? []) {
+          const field = target && fieldOf(target, name);
+          if (!field || field.apexType !== Types.String || field.formula !== undefined || !isMatchMethod(method))
+            continue;
+          db.exec(
+            `CREATE INDEX IF NOT EXISTS ${quote(`match$${target.name}.${field.name}.${method}`)} ON ${quote(target.name)} (match_key('${method}', ${quote(field.name)}))`,
+          );
+        }
+      }
 }
 
 function visibleOf(ids: readonly string[], target: ObjectSchema, store: RecordStore): string[] {

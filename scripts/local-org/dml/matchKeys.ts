@@ -15,7 +15,7 @@ const legalForms = new Set([
  */
 export function matchKey(method: string, value: string): string {
   if (method === 'Exact') return value.trim().toLowerCase();
-  if (method !== 'CompanyName') throw new UnsupportedError(`matching method ${method}`);
+  if (!isMatchMethod(method)) throw new UnsupportedError(`matching method ${method}`);
   const words = value
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -26,6 +26,11 @@ export function matchKey(method: string, value: string): string {
     .filter((w) => w !== '');
   while (words.length > 1 && legalForms.has(words.at(-1) as string)) words.pop();
   return words.join('');
+}
+
+/** Whether `matchKey` knows the method. */
+export function isMatchMethod(method: string): boolean {
+  return method === 'Exact' || method === 'CompanyName';
 }
 
 /** `match_key(method, value)` for SQL. */

@@ -1,4 +1,4 @@
-import type { TriggerContext } from '../runtime/org.ts';
+import type { TriggerContext, UserTrigger } from '../runtime/org.ts';
 import { currentTransaction } from '../runtime/transaction.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import { ApexType, Types } from '../types/apexType.ts';
@@ -49,7 +49,7 @@ export function fireTriggers(
   const triggers = transaction.org.code.triggersFor(schema.name).filter((t) => t.events.has(event));
   if (triggers.length === 0) return;
   if (transaction.triggerStack.length >= maximumDepth) {
-    const name = (triggers[0] as { name: string }).name;
+    const name = qualifiedName(triggers[0] as UserTrigger);
     throw new TriggerFailure(
       `${name}: maximum trigger depth exceeded\n${schema.name} trigger event ${eventNames[operation]}`,
       createException('System.DmlException', 'maximum trigger depth exceeded'),
@@ -77,7 +77,7 @@ export function fireTriggers(
         if (!(error instanceof ApexException)) throw error;
         const trace = error.getStackTraceString();
         throw new TriggerFailure(
-          `${trigger.name}: execution of ${eventNames[operation]}\n\ncaused by: ${error.getTypeName()}: ${error.getMessage()}\n\n${trace}`,
+          `${qualifiedName(trigger)}: execution of ${eventNames[operation]}\n\ncaused by: ${error.getTypeName()}: ${error.getMessage()}\n\n${trace}`,
           error,
         );
       }
@@ -86,6 +86,11 @@ export function fireTriggers(
     transaction.sharingStack.length = sharingDepth - 1;
     transaction.triggerStack.pop();
   }
+}
+
+/** As messages name it (SalesforceFoundation/NPSP issue 2432). */
+function qualifiedName({ name, namespace }: UserTrigger): string {
+  return namespace === undefined ? name : `${namespace}.${name}`;
 }
 
 function list(schema: ObjectSchema, rows: readonly SObject[]): ApexList {

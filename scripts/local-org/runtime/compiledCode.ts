@@ -68,6 +68,7 @@ export class CompiledCode implements CodeService {
       const key = program.within(file, () => program.schema.object(objectName)?.name ?? objectName).toLowerCase();
       const trigger: UserTrigger = {
         name: declaration.name,
+        namespace: symbol.namespace,
         objectName: declaration.objectName,
         file,
         events: new Set(declaration.events),

@@ -52,6 +52,8 @@ export interface UserClass {
 
 export interface UserTrigger {
   readonly name: string;
+  /** Namespace of the package that the trigger belongs to. */
+  readonly namespace?: string | undefined;
   readonly objectName: string;
   readonly file: string;
   /** `before insert`, `after update`, ... */

@@ -181,6 +181,21 @@ test('shouldCompareWithTheRecordsOfTheUserOnly', () => {
   assert.deepEqual(insertAs('options.DuplicateRuleHeader.runAsCurrentUser = false;'), ['false']);
 });
 
+test('shouldCompareWithThousandsOfAccountsAtOnce', () => {
+  const started = performance.now();
+  const output = runApex(
+    `for (Integer i = 0; i < 5; i++) {
+      List<Account> firms = new List<Account>();
+      for (Integer j = 0; j < 1900; j++) firms.add(new Account(Name = 'Firm ' + i + ' number ' + j));
+      insert firms;
+    }
+    System.debug(Database.insert(new Account(Name = 'FIRM 4 - Number 1899 Ltd.'), false).isSuccess());`,
+    { sourceDirs: project(rule('Block')), isTest: false },
+  );
+  assert.deepEqual(output, ['false']);
+  assert.ok(performance.now() - started < 15_000, 'keys are indexed: no row is compared with every other');
+});
+
 test('shouldRefuseByNameWhatItDoesNotKnow', () => {
   const run = (): unknown =>
     runApex(`insert new Account(Name = 'Acme');`, {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { globPattern } from '../../../../scripts/local-org/cli/testCommand.ts';
+import { runTests } from '../../../../scripts/local-org/cli/testRun.ts';
 import { compileAnonymous } from '../../../../scripts/local-org/runtime/anonymous.ts';
 import { createOrg } from '../../../../scripts/local-org/runtime/createOrg.ts';
 import { UnsupportedError } from '../../../../scripts/local-org/runtime/unsupported.ts';
@@ -231,6 +233,44 @@ test('shouldRefuseSubscribersWhatIsNotGlobalOrHasNoPrefix', () => {
     () => outputOf(`Database.query('SELECT Id FROM Thing__c');`, subscriber),
     (error: Error) => /sObject type 'Thing__c' is not supported/.test(error.message),
   );
+});
+
+test('shouldNameTriggersWithTheNamespace (SalesforceFoundation/NPSP issue 2432)', () => {
+  const output: string[] = [];
+  const org = createOrg({
+    sourceDirs: [writeProject(packageFiles)],
+    texts: [
+      { file: 'T.trigger', text: "trigger T on Thing__c (before insert) { throw new Door.DoorException('no'); }" },
+    ],
+    namespace: 'imptest',
+    debug: (_level, _line, text) => output.push(text),
+  });
+  const block = compileAnonymous(
+    org.code,
+    `try { insert new Thing__c(); } catch (DmlException e) { System.debug(e.getDmlMessage(0).substringBefore('\\n') + e.getDmlMessage(0).contains('imptest.Door.DoorException: no')); }`,
+  );
+  assert.ok(block.run, String(block.errors[0]));
+  org.runTransaction('anonymous', 'AnonymousBlock', block.run);
+  org.close();
+  assert.deepEqual(output, ['imptest.T: execution of BeforeInserttrue']);
+});
+
+test('shouldFindTestsOfAPackageByTheirNamesWithAndWithoutNamespace', () => {
+  const org = createOrg({
+    sourceDirs: [
+      writeProject({
+        'classes/A_Tests.cls': '@IsTest\nprivate class A_Tests {\n  @IsTest\n  static void shouldPass() {}\n}',
+      }),
+    ],
+    namespace: 'imptest',
+  });
+  for (const glob of ['A_Tests', 'imptest.A_*', 'A_Tests.shouldPass'])
+    assert.deepEqual(
+      runTests(org, globPattern(glob)).results.map((r) => `${r.className} ${r.outcome}`),
+      ['imptest.A_Tests passed'],
+      glob,
+    );
+  org.close();
 });
 
 test('shouldRefuseByNameWhatNoSourceTells', () => {
