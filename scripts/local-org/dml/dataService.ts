@@ -3,6 +3,7 @@ import type {
   DmlOperation,
   DmlOptions,
   DmlRowResult,
+  DuplicateFinding,
   Org,
   PreparedQuery,
   QueryOptions,
@@ -23,7 +24,7 @@ import type { RunContext } from '../soql/filterValues.ts';
 import { mirrorCode } from './codeRows.ts';
 import { defineCurrencyFunction } from './currencies.ts';
 import { defineFormulaFunction } from './formula/fields.ts';
-import { indexMatchKeys } from './duplicates.ts';
+import { duplicatesOf, indexMatchKeys } from './duplicates.ts';
 import { defineMatchKeyFunction } from './matchKeys.ts';
 import { mergeRows } from './merge.ts';
 import { enforcesSharing, Permissions } from './permissions.ts';
@@ -87,6 +88,10 @@ class SqlDataService implements LocalDataService {
 
   merge(master: unknown, duplicates: readonly unknown[]): ReadonlyMap<string, readonly string[]> {
     return mergeRows(this.store, master as SObject, duplicates as readonly SObject[]);
+  }
+
+  findDuplicates(row: unknown): readonly DuplicateFinding[] {
+    return duplicatesOf(row as SObject, this.store);
   }
 
   prepare(soql: string): PreparedQuery {

@@ -40,6 +40,15 @@ export function applyDuplicateRules(works: readonly WorkRow[], store: RecordStor
     }
 }
 
+/** `FindDuplicates.findDuplicates`: what every active rule finds for a row, whatever its action. */
+export function duplicatesOf(row: SObject, store: RecordStore): readonly DuplicateFinding[] {
+  const seesAll = !enforcesSharing(currentTransaction());
+  return (store.schema.duplicateRules?.(row.schema.name) ?? []).flatMap((rule) => {
+    const { action } = row.id === null ? rule.insert : rule.update;
+    return findDuplicates(rule, row, null, store, { allowSave: action === 'Allow', seesAll }) ?? [];
+  });
+}
+
 /** What one rule finds for one row; undefined where nothing matches or, on update, no compared field changed. */
 export function findDuplicates(
   rule: DuplicateRuleSchema,

@@ -2,6 +2,7 @@ import type { DuplicateFinding } from '../runtime/org.ts';
 import { currentTransaction } from '../runtime/transaction.ts';
 import { ApexType } from '../types/apexType.ts';
 import { ApexList } from '../values/collections.ts';
+import { requireArgument as need } from '../values/exception.ts';
 import { ApexDouble } from '../values/double.ts';
 import { PlatformObject } from '../values/object.ts';
 import { SObject } from '../values/sobject.ts';
@@ -72,6 +73,39 @@ export class DuplicateResult extends PlatformObject {
   }
 }
 
+/** Apex `Datacloud.FindDuplicatesResult`: what the rules found for one row. */
+class FindDuplicatesResult extends PlatformObject {
+  readonly results: ApexList;
+
+  constructor(findings: readonly DuplicateFinding[]) {
+    super();
+    this.results = new ApexList(
+      ApexType.list(ApexType.platform('Datacloud.DuplicateResult')),
+      findings.map((finding) => new DuplicateResult(finding)),
+    );
+  }
+
+  override get $type(): ApexType {
+    return findResultType;
+  }
+}
+
+const findResultType = ApexType.platform('Datacloud.FindDuplicatesResult');
+
+/** At most 50 rows of one object (Apex Reference, FindDuplicates Class). */
+function findDuplicates(rows: ApexList): ApexList {
+  const items = need(rows).items as SObject[];
+  if (items.length > 50 || new Set(items.map((row) => row.schema)).size > 1)
+    throw new UnsupportedError('Datacloud.FindDuplicates.findDuplicates of more than 50 rows or of several objects');
+  const { data } = currentTransaction().org;
+  return new ApexList(
+    ApexType.list(findResultType),
+    items.map((row) => new FindDuplicatesResult(data.findDuplicates?.(row) ?? [])),
+  );
+}
+
+definePlatformType('Datacloud.FindDuplicates', { statics: { findDuplicates } });
+
 /** Getters of a type and the properties of the same names, which Apex shows too. */
 function defineGetters(typeName: string, getters: Readonly<Record<string, PlatformFunction>>): void {
   const methods: Record<string, PlatformFunction> = {};
@@ -116,4 +150,10 @@ defineGetters('Datacloud.MatchRecord', {
     return new ApexDouble(100);
   },
   getRecord: (self: MatchRecord) => self.record,
+});
+
+defineGetters('Datacloud.FindDuplicatesResult', {
+  getDuplicateResults: (self: FindDuplicatesResult) => self.results,
+  getErrors: () => new ApexList(errorList, []),
+  isSuccess: () => true,
 });

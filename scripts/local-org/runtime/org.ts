@@ -163,6 +163,8 @@ export interface PreparedQuery {
 export interface DataService {
   /** Apex `insert`, `update`, ...: triggers, validation, chunks of 200. With allOrNone a failure throws DmlException. */
   execute(operation: DmlOperation, rows: readonly unknown[], options: DmlOptions): DmlRowResult[];
+  /** What the duplicate rules find for a row that nobody saves. */
+  findDuplicates?(row: unknown): readonly DuplicateFinding[];
   /** Gives the ids of the children that each duplicate has lost to the master. */
   merge(master: unknown, duplicates: readonly unknown[]): ReadonlyMap<string, readonly string[]>;
   convertLead?(request: unknown): unknown;

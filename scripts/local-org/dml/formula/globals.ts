@@ -14,10 +14,19 @@ export function globalRow(
 ): { readonly row: SObject; readonly path: readonly string[] } | undefined {
   switch (name.toLowerCase()) {
     case '$user':
-    case '$profile': {
+    case '$profile':
+    case '$userrole': {
       const row = recordOf('User', context.userId, context);
-      return row && { row, path: name.toLowerCase() === '$profile' ? ['Profile', ...rest] : rest };
+      return row && { row, path: name.toLowerCase() === '$user' ? rest : [name.slice(1), ...rest] };
     }
+    case '$organization': {
+      const row = isInTransaction()
+        ? recordOf('Organization', currentTransaction().org.organizationId, context)
+        : undefined;
+      return row && { row, path: rest };
+    }
+    case '$custommetadata':
+      return rest.length === 3 ? metadataRow(rest, context) : undefined;
     case '$recordtype': {
       if (!fieldOf(context.row.schema, 'RecordTypeId')) return undefined;
       return { row: context.row, path: ['RecordType', ...rest] };
@@ -46,6 +55,22 @@ export function globalText(name: string, rest: readonly string[], context: Formu
 function recordOf(objectName: string, id: string | undefined, { store }: FormulaContext): SObject | undefined {
   const schema = store.schema.object(objectName);
   return schema && id !== undefined ? store.fetch(schema, [id]).get(id) : undefined;
+}
+
+/** `$CustomMetadata.Type__mdt.Record.Field__c`. */
+function metadataRow(
+  [typeName = '', recordName = '', fieldName = '']: readonly string[],
+  { store }: FormulaContext,
+): { readonly row: SObject; readonly path: readonly string[] } | undefined {
+  const schema = store.schema.object(typeName);
+  if (schema?.kind !== 'customMetadata') return undefined;
+  const id = store.db
+    .prepare(
+      `SELECT Id FROM ${quote(schema.name)} WHERE DeveloperName = ?1 COLLATE NOCASE OR QualifiedApiName = ?1 COLLATE NOCASE`,
+    )
+    .get(recordName)?.[0];
+  const row = typeof id === 'string' ? store.fetch(schema, [id]).get(id) : undefined;
+  return row && { row, path: [fieldName] };
 }
 
 /** `$Setup.Setting__c.Field__c`: of the lowest level that has a value, user before profile before organization. */

@@ -110,3 +110,24 @@ test('shouldKnowUserPermissionAndSetting (Salesforce Help, "Global Variables")',
   );
   assert.deepEqual(output, ['false', 'true']);
 });
+
+test('shouldReadOrganizationRoleAndCustomMetadata (Salesforce Help, "Global Variables")', () => {
+  const sourceDirs = customer({
+    ...objectFiles('Limit__mdt', { Most__c: '<type>Number</type><precision>5</precision><scale>0</scale>' }),
+    'customMetadata/Limit.Staff.md-meta.xml': xml(
+      'CustomMetadata',
+      '<label>Staff</label><values><field>Most__c</field><value>10</value></values>',
+    ),
+    ...rule(
+      'TooMany',
+      "AND($Organization.Name = 'Local Org', ISBLANK($UserRole.Name), NumberOfEmployees > $CustomMetadata.Limit__mdt.Staff.Most__c)",
+      'too many',
+    ),
+  });
+  const output = runApex(
+    `System.debug(Database.insert(new Account(Name = 'a', NumberOfEmployees = 11), false).isSuccess());
+    System.debug(Database.insert(new Account(Name = 'a', NumberOfEmployees = 10), false).isSuccess());`,
+    { sourceDirs },
+  );
+  assert.deepEqual(output, ['false', 'true']);
+});

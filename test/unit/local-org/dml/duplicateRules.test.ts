@@ -181,6 +181,21 @@ test('shouldCompareWithTheRecordsOfTheUserOnly', () => {
   assert.deepEqual(insertAs('options.DuplicateRuleHeader.runAsCurrentUser = false;'), ['false']);
 });
 
+test('shouldFindDuplicatesOfRowsThatNobodySaves (Apex Reference, FindDuplicates Class)', () => {
+  const output = runApex(
+    `Account known = new Account(Name = 'Acme Inc.');
+    insert known;
+    for (Datacloud.FindDuplicatesResult found : Datacloud.FindDuplicates.findDuplicates(new List<Account>{ new Account(Name = 'acme'), new Account(Name = 'Other') })) {
+      List<Datacloud.DuplicateResult> results = found.getDuplicateResults();
+      System.debug(results.size());
+      for (Datacloud.DuplicateResult result : results)
+        System.debug(result.getMatchResults()[0].getMatchRecords()[0].getRecord().Id == known.Id);
+    }`,
+    { sourceDirs: project(rule('Allow', ['Report'])) },
+  );
+  assert.deepEqual(output, ['1', 'true', '0']);
+});
+
 test('shouldCompareWithThousandsOfAccountsAtOnce', () => {
   const started = performance.now();
   const output = runApex(
