@@ -178,7 +178,7 @@ function bindStatement(binder: BodyBinder, s: Statement): BoundStatement {
       return { kind: 'dml', line, verb: s.verb, value, access: s.access, externalId: s.externalId };
     }
     case 'merge':
-      return { kind: 'merge', line, master: rows(binder, s.master), duplicates: rows(binder, s.duplicates) };
+      return { kind: 'merge', line, master: rows(binder, s.master), duplicates: rows(binder, s.duplicates, true) };
     case 'runAs':
       return {
         kind: 'runAs',
@@ -292,12 +292,13 @@ function bindWhenValue(binder: BodyBinder, subject: Bound, e: Expression): Bound
   return subject.type === Types.Object ? value : convert(binder, value, subject.type, e);
 }
 
-/** Operand of a DML statement: a row or a list of rows. */
-function rows(binder: BodyBinder, e: Expression): Bound {
+/** Operand of a DML statement: a row or a list of rows; the duplicates of a merge may be ids too. */
+function rows(binder: BodyBinder, e: Expression, takesIds = false): Bound {
   binder.reachesData = true;
   const value = bindExpression(binder, e);
   const { type } = value;
-  const isRow = type.kind === 'sobject' || (type.kind === 'list' && (type.args[0] as ApexType).kind === 'sobject');
-  if (!isRow) throw binder.error(e, `DML requires SObject or SObject list type: ${type.name}`);
+  const one = type.kind === 'list' ? (type.args[0] as ApexType) : type;
+  if (one.kind !== 'sobject' && !(takesIds && one === Types.Id))
+    throw binder.error(e, `DML requires SObject or SObject list type: ${type.name}`);
   return value;
 }

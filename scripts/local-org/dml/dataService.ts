@@ -87,7 +87,7 @@ class SqlDataService implements LocalDataService {
   }
 
   merge(master: unknown, duplicates: readonly unknown[]): ReadonlyMap<string, readonly string[]> {
-    return mergeRows(this.store, master as SObject, duplicates as readonly SObject[]);
+    return mergeRows(this.store, master as SObject, duplicates as readonly (SObject | string)[]);
   }
 
   findDuplicates(row: unknown): readonly DuplicateFinding[] {

@@ -1,5 +1,7 @@
 import { currentTransaction } from '../runtime/transaction.ts';
 import { UnsupportedError } from '../runtime/unsupported.ts';
+import type { ObjectSchema } from '../schema/model.ts';
+import { toId18 } from '../store/recordId.ts';
 import type { RecordStore } from '../store/recordStore.ts';
 import { createDmlException, createException } from '../values/exception.ts';
 import { SObject } from '../values/sobject.ts';
@@ -15,9 +17,10 @@ import { rowError, type WorkRow } from './workRow.ts';
 export function mergeRows(
   store: RecordStore,
   master: SObject,
-  duplicates: readonly SObject[],
+  given: readonly (SObject | string)[],
 ): ReadonlyMap<string, readonly string[]> {
   const { schema } = master;
+  const duplicates = given.map((d) => (typeof d === 'string' ? rowOf(schema, d) : d));
   if (!['Account', 'Contact', 'Lead', 'Case'].includes(schema.name))
     throw createException('System.TypeException', `Invalid merge type: ${schema.name}`);
   if (schema.name === 'Case') throw new UnsupportedError('merge of cases');
@@ -32,8 +35,7 @@ export function mergeRows(
   if (duplicates.length === 0 || duplicates.length > 2) fail('merge takes one or two duplicates', 0);
   if (master.id === null) fail('Id not specified', 0);
   for (const duplicate of duplicates)
-    if (duplicate.schema !== schema || duplicate.id === null || duplicate.id === master.id)
-      fail('invalid cross reference id', 0);
+    if (duplicate.schema !== schema || !isOther(duplicate.id, master)) fail('invalid cross reference id', 0);
   if (store.schema.personAccounts === true && schema.name !== 'Lead')
     throw new UnsupportedError('merge where person accounts are on');
   const start = store.savepoint();
@@ -42,7 +44,7 @@ export function mergeRows(
     runUncounted(
       store,
       'delete',
-      duplicates.map((d) => onlyId(d)),
+      duplicates.map((d) => rowOf(schema, d.id as string)),
       { allOrNone: true, accessMode: 'system', merge },
     );
     rollUpMoved(store, [...merge.movedIds.values()].flat());
@@ -74,8 +76,12 @@ function saved(row: SObject, index: number): WorkRow {
   return { index, schema: row.schema, original: row, kind: 'update', row, old: null, id: row.id, errors: [] };
 }
 
-function onlyId(row: SObject): SObject {
-  const copy = new SObject(row.schema);
-  copy.id = row.id;
-  return copy;
+function rowOf(schema: ObjectSchema, id: string): SObject {
+  const row = new SObject(schema);
+  row.id = toId18(id) ?? id;
+  return row;
+}
+
+function isOther(id: string | null, master: SObject): boolean {
+  return id !== null && id !== master.id && id.startsWith(master.schema.keyPrefix);
 }

@@ -87,12 +87,16 @@ test('shouldMergeContactsAndLeads', () => {
     insert new OpportunityContactRole(OpportunityId = deal.Id, ContactId = people[1].Id);
     people[0].Phone = people[1].Phone;
     merge people[0] people[1];
-    Database.merge(leads[0], leads[1].Id);
+    merge leads[0] leads[1].Id;
+    Lead more = new Lead(LastName = 'm', Company = 'c');
+    insert more;
+    merge leads[0] new List<Id>{ more.Id };
+    try { merge leads[0] people[0].Id; } catch (DmlException e) { System.debug(e.getDmlType(0)); }
     System.debug([SELECT ContactId FROM OpportunityContactRole].ContactId == people[0].Id);
     System.debug([SELECT Phone FROM Contact].Phone + ' ' + [SELECT COUNT() FROM Lead]);`,
     { sourceDirs },
   );
-  assert.deepEqual(output, ['true', '1 1']);
+  assert.deepEqual(output, ['INVALID_CROSS_REFERENCE_KEY', 'true', '1 1']);
 });
 
 test('shouldReportARefusedMergeWhereItIsAskedTo (Apex Reference, Database.merge with allOrNone)', () => {
