@@ -10,9 +10,11 @@ export function fieldOf(schema: ObjectSchema, name: string): FieldSchema | undef
   let field = known.get(name);
   if (field !== undefined) return field;
   field = schema.fields.get(name.toLowerCase());
-  if (field) known.set(name, field);
-  // What a name without prefix means depends on who asks.
-  return field ?? implied(schema, name, (key) => schema.fields.get(key));
+  // What a name without prefix means may depend on who asks.
+  const isCertain = field !== undefined || schema.namespace?.isEverywhere === true;
+  field ??= implied(schema, name, (key) => schema.fields.get(key));
+  if (field && isCertain) known.set(name, field);
+  return field;
 }
 
 /** The lookup field behind a parent relationship name in any case: `Account` to AccountId, `Parent__r` to Parent__c. */

@@ -35,6 +35,11 @@ export class Namespace {
     return !file.includes('/') || this.#subscriberDirs.some((dir) => file.startsWith(`${dir}/`));
   }
 
+  /** All code is the package's: there is no subscriber's org. */
+  get isEverywhere(): boolean {
+    return this.#subscriberDirs.length === 0 && this.#isInside !== false;
+  }
+
   /** Whether the running code is the package's: that of the innermost Apex frame. */
   get isInside(): boolean {
     if (this.#isInside !== undefined || this.#subscriberDirs.length === 0) return this.#isInside ?? true;
