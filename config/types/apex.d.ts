@@ -3,6 +3,12 @@
 declare namespace ImpartnerHomeController {
   interface Home {
     isStopped: boolean;
+    stoppedAt?: string;
+    stoppedBy?: string;
+    decided: number;
+    oldestDecidedAt?: string;
+    nextRunAt?: string;
+    matchKeys?: ImpartnerRunsController.RunRow;
     checkedAt?: string;
     waiting: number;
     oldestWaitingAt?: string;
@@ -36,9 +42,13 @@ declare namespace ImpartnerHomeController {
   interface Day {
     day?: string;
     created: number;
+    joined: number;
     updated: number;
     held: number;
     failed: number;
+    waiting: number;
+    ended: number;
+    undone: number;
   }
 }
 
@@ -51,11 +61,25 @@ declare namespace ImpartnerIssuesController {
     lastSeenAt?: string;
     example?: string;
     remedy?: string;
+    mayWork: boolean;
+  }
+  interface Replay {
+    cause?: string;
+    at?: string;
+    total: number;
+    wentThrough: number;
+    failAgain: number;
+    notTried: number;
+  }
+  interface Overview {
+    causes: ImpartnerIssuesController.Cause[];
+    replays: ImpartnerIssuesController.Replay[];
   }
   interface IssueRow {
     id: string;
     flowName?: string;
     impartnerKey?: string;
+    record?: ImpartnerRecordName.Named;
     operation?: string;
     cause?: string;
     message?: string;
@@ -72,6 +96,16 @@ declare namespace ImpartnerIssuesController {
     rows: ImpartnerIssuesController.IssueRow[];
     total: number;
     hasMore: boolean;
+  }
+}
+
+declare namespace ImpartnerRecordName {
+  interface Named {
+    impartnerKey?: string;
+    subject?: string;
+    context?: string;
+    url?: string;
+    recordId?: string;
   }
 }
 
@@ -268,13 +302,24 @@ declare namespace ImpartnerRunsController {
     correlationId?: string;
     message?: string;
     read: number;
+    origin?: string;
+    startedBy?: string;
+    total: number;
     created: number;
+    joined: number;
     updated: number;
     unchanged: number;
     held: number;
     failed: number;
-    skipped: number;
+    waiting: number;
+    ended: number;
     writtenBack: number;
+  }
+  interface RunFilter {
+    state?: string;
+    origin?: string;
+    firstDay?: string;
+    lastDay?: string;
   }
   interface RunPage {
     rows: ImpartnerRunsController.RunRow[];
@@ -288,12 +333,14 @@ declare namespace ImpartnerRunsController {
     reason?: string;
     detail?: string;
     impartnerKey?: string;
+    record?: ImpartnerRecordName.Named;
     recordId?: string;
     runId?: string;
     person?: string;
   }
   interface EntryPage {
     run?: ImpartnerRunsController.RunRow;
+    matches: ImpartnerRecordName.Named[];
     rows: ImpartnerRunsController.Entry[];
     total: number;
     hasMore: boolean;
@@ -315,6 +362,10 @@ declare module '@salesforce/apex/ImpartnerHomeController.runNow' {
   export default function runNow(parameters: { flowName: string | null | undefined }): Promise<void>;
 }
 
+declare module '@salesforce/apex/ImpartnerHomeController.makeMatchKeys' {
+  export default function makeMatchKeys(): Promise<void>;
+}
+
 declare module '@salesforce/apex/ImpartnerHomeController.setPaused' {
   export default function setPaused(parameters: {
     flowName: string | null | undefined;
@@ -331,7 +382,7 @@ declare module '@salesforce/apex/ImpartnerHomeController.resume' {
 }
 
 declare module '@salesforce/apex/ImpartnerIssuesController.listCauses' {
-  export default function listCauses(): Promise<ImpartnerIssuesController.Cause[]>;
+  export default function listCauses(): Promise<ImpartnerIssuesController.Overview>;
 }
 
 declare module '@salesforce/apex/ImpartnerIssuesController.listIssues' {
@@ -452,7 +503,7 @@ declare module '@salesforce/apex/ImpartnerReviewsController.reviewers' {
 
 declare module '@salesforce/apex/ImpartnerRunsController.listRuns' {
   export default function listRuns(parameters: {
-    state: string | null | undefined;
+    filter: ImpartnerRunsController.RunFilter | null | undefined;
     beforeAt: string | null | undefined;
     beforeId: string | null | undefined;
   }): Promise<ImpartnerRunsController.RunPage>;

@@ -13,7 +13,8 @@ ${[
   line('unchanged', summary.unchanged, 'brought nothing new'),
   line('held', summary.held, 'wait for a person: nothing was created for them'),
   line('failed', summary.failed, 'could not be taken over; see below'),
-  line('skipped', summary.skipped, 'are not approved yet, or have ended'),
+  line('waiting', summary.waiting, 'wait for their approval in Impartner'),
+  line('ended', summary.ended, 'have ended in Impartner: rejected, expired or withdrawn'),
 ].join('\n')}
   ${String(summary.writtenBack).padStart(6)}  ids and addresses written back to Impartner and confirmed by reading them`);
   if (questions.length > 0) {

@@ -15,7 +15,8 @@ export interface Summary {
   readonly unchanged: number;
   readonly held: number;
   readonly failed: number;
-  readonly skipped: number;
+  readonly waiting: number;
+  readonly ended: number;
   readonly writtenBack: number;
   readonly impartnerWrites: number;
   readonly salesforceCreates: number;
@@ -60,7 +61,8 @@ const COUNTS = [
   'Unchanged',
   'Held',
   'Failed',
-  'Skipped',
+  'Waiting',
+  'Ended',
   'WrittenBack',
 ] as const;
 
@@ -101,7 +103,8 @@ export async function runFlows(
     unchanged: count('Unchanged'),
     held: count('Held'),
     failed: count('Failed'),
-    skipped: count('Skipped'),
+    waiting: count('Waiting'),
+    ended: count('Ended'),
     writtenBack: count('WrittenBack'),
     impartnerWrites: (await sandbox.countWrites()) - writesBefore,
     salesforceCreates: changes.created,

@@ -50,7 +50,7 @@ test('shouldPrintOneJsonObjectAndWriteNothingTheSecondTime', async () => {
   const summary = JSON.parse(first.out.trim().split('\n').at(-1) ?? '') as Record<string, number>;
   const again = JSON.parse(second.out.trim().split('\n').at(-1) ?? '') as Record<string, number>;
   assert.ok((summary['read'] ?? 0) >= 300, 'at least 300 registrations over 60 partners');
-  const outcomes = ['created', 'joined', 'updated', 'unchanged', 'held', 'failed', 'skipped'];
+  const outcomes = ['created', 'joined', 'updated', 'unchanged', 'held', 'failed', 'waiting', 'ended'];
   assert.equal(
     outcomes.reduce((sum, name) => sum + (summary[name] ?? 0), 0),
     summary['read'],

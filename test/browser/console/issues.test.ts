@@ -14,11 +14,11 @@ describeConsole('failed records', 20, (suite) => {
     await suite.signInAs('Operator');
     await suite.goto('Issues');
     await suite.main
-      .getByText(/is required and Impartner sends no/)
+      .getByText(/is required, and the record has none/)
       .first()
       .waitFor();
     await suite.main
-      .getByText(/Fill in the field in Impartner/)
+      .getByText(/Fill it in in Impartner/)
       .first()
       .waitFor();
     assert.deepEqual(await suite.findings('Issues by cause'), []);

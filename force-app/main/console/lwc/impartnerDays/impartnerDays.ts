@@ -1,12 +1,14 @@
 import { LightningElement, api } from 'lwc';
+import { wholeNumber } from 'c/impartnerFormat';
 
-import { barsOf, chartText } from './bars';
+import { barsOf, chartText, SERIES, topOf } from './bars';
 import type { Bar } from './bars';
 import { labels } from './labels';
 
 /** What the runs of the last days did, as bars and with the same figures as a table. */
 export default class ImpartnerDays extends LightningElement {
   labels = labels;
+  series = SERIES;
   isTable = false;
   @api days: ImpartnerHomeController.Day[] = [];
 
@@ -16,11 +18,11 @@ export default class ImpartnerDays extends LightningElement {
   get text(): string {
     return chartText(this.days);
   }
-  get firstDay(): string {
-    return this.bars[0]?.label ?? '';
+  get top(): string {
+    return wholeNumber(topOf(this.days));
   }
-  get lastDay(): string {
-    return this.bars.at(-1)?.label ?? '';
+  get half(): string {
+    return wholeNumber(topOf(this.days) / 2);
   }
   get tableText(): string {
     return this.isTable ? labels.asChart : labels.asTable;

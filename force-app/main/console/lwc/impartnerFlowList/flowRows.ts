@@ -1,4 +1,5 @@
-import { fill, wholeNumber } from 'c/impartnerFormat';
+import { fill } from 'c/impartnerFormat';
+import { countsText, OUTCOMES } from 'c/impartnerOutcomes';
 
 import { labels } from './labels';
 
@@ -15,7 +16,7 @@ export interface FlowView {
   lastRunAt: string | undefined;
   nextRunAt: string | undefined;
   counts: string;
-  segments: { key: string; className: string; style: string }[];
+  segments: { key: string; style: string }[];
   runText: string;
   menuText: string;
   mayRun: boolean;
@@ -39,7 +40,7 @@ export function flowViews(flows: readonly Flow[], isStopped: boolean): FlowView[
       stateText,
       lastRunAt: run?.startedAt,
       nextRunAt: flow.nextRunAt,
-      counts: run ? countsOf(run, isRunning) : '',
+      counts: run ? countsText(run) : '',
       segments: run ? segmentsOf(run) : [],
       runText: fill(labels.runNowFor, flow.label ?? ''),
       menuText: fill(labels.menuFor, flow.label ?? ''),
@@ -62,27 +63,11 @@ function directionText(direction: string | undefined): string {
   return direction === 'Both' ? labels.both : labels.inbound;
 }
 
-function countsOf(run: Run, isRunning: boolean): string {
-  const counts = [run.read, run.created, run.updated, run.unchanged, run.held, run.failed, run.skipped].map(
-    wholeNumber,
-  );
-  return fill(isRunning ? labels.countsSoFar : labels.counts, ...counts);
-}
-
-const OUTCOMES = [
-  ['created', 'slds-theme_success'],
-  ['updated', 'slds-theme_info'],
-  ['unchanged', 'unchanged'],
-  ['held', 'slds-theme_warning'],
-  ['failed', 'slds-theme_error'],
-] as const;
-
-/** Shares of what was read so far; the rest of the bar is what was skipped. How much there is to read nobody knows before the last page. */
+/** Shares of what was read so far. How much there is to read nobody knows before the last page. */
 function segmentsOf(run: Run): FlowView['segments'] {
   const total = Math.max(1, run.read);
-  return OUTCOMES.filter(([name]) => run[name] > 0).map(([name, theme]) => ({
+  return OUTCOMES.filter(({ name }) => run[name] > 0).map(({ name, style }) => ({
     key: name,
-    className: `segment ${theme}`,
-    style: `width: ${Math.min(100, (run[name] / total) * 100).toFixed(2)}%`,
+    style: `${style}; width: ${Math.min(100, (run[name] / total) * 100).toFixed(2)}%`,
   }));
 }

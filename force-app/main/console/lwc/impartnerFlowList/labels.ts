@@ -1,7 +1,5 @@
 import both from '@salesforce/label/c.ImpartnerFlowList_Both';
 import broken from '@salesforce/label/c.ImpartnerFlowList_Broken';
-import counts from '@salesforce/label/c.ImpartnerFlowList_Counts';
-import countsSoFar from '@salesforce/label/c.ImpartnerFlowList_CountsSoFar';
 import empty from '@salesforce/label/c.ImpartnerFlowList_Empty';
 import emptyTitle from '@salesforce/label/c.ImpartnerFlowList_EmptyTitle';
 import inbound from '@salesforce/label/c.ImpartnerFlowList_Inbound';
@@ -27,8 +25,6 @@ import title from '@salesforce/label/c.ImpartnerFlowList_Title';
 export const labels = {
   both,
   broken,
-  counts,
-  countsSoFar,
   empty,
   emptyTitle,
   inbound,

@@ -78,6 +78,28 @@ export function words(code: string | undefined): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** `4 s`, `2 min 5 s`, `1 h 3 min`: how long something took; blank where it has not ended. */
+export function duration(from: string | undefined, to: string | undefined): string {
+  if (!from || !to) return '';
+  const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return fill(labels.seconds, seconds);
+  if (minutes < 60) return fill(labels.minutes, minutes, seconds % 60);
+  return fill(labels.hours, Math.floor(minutes / 60), minutes % 60);
+}
+
+/** What people call a record; one without a name by what Impartner calls it: `Deal 1042`. */
+export function subjectOf(record: ImpartnerRecordName.Named | undefined, impartnerKey: string | undefined): string {
+  if (record?.subject) return record.subject;
+  const [object = '', ...id] = (impartnerKey ?? '').split(':');
+  return id.length === 0 ? object : fill(labels.keyName, object, id.join(':'));
+}
+
+/** An address that a browser opens safely; undefined for any other. */
+export function safeAddress(url: string | undefined): string | undefined {
+  return url && /^https:\/\//.test(url) ? url : undefined;
+}
+
 /** `Deal:1042` as people say it: `deal 1042`. */
 export function recordName(impartnerKey: string | undefined): string {
   const [object = '', ...id] = (impartnerKey ?? '').split(':');

@@ -11,16 +11,15 @@ import { counted, fill, wholeNumber } from 'c/impartnerFormat';
 import { turned } from 'c/impartnerPaging';
 
 import { csvOf, download } from './csv';
-import { COLUMNS, DATA_COLUMNS, issueViews, STATES } from './issueRows';
-import type { IssueView } from './issueRows';
+import { columnsOf, DATA_COLUMNS, issueViews, STATES } from './issueRows';
+import type { IssueView, Known } from './issueRows';
 import { labels } from './labels';
 
 type Issue = ImpartnerIssuesController.IssueRow;
 
-/** The failed records of one cause: replay, discard, export. Tells its parent `statechange`. */
+/** The failed records of one cause: replay, discard, export. Tells its parent `statechange` and `replayed`. */
 export default class ImpartnerIssueList extends NavigationMixin(LightningElement) {
   labels = labels;
-  columns = COLUMNS;
   states = STATES;
   page?: ImpartnerIssuesController.IssuePage;
   error?: string;
@@ -29,6 +28,7 @@ export default class ImpartnerIssueList extends NavigationMixin(LightningElement
   marks: Issue[] = [];
   private shownCause = '';
   private shownState = 'Open';
+  private shownVersion = 0;
 
   @api
   get cause(): string {
@@ -49,12 +49,28 @@ export default class ImpartnerIssueList extends NavigationMixin(LightningElement
     this.reload();
   }
 
+  /** What the page says of the cause; the table does not say it again. */
+  @api known?: Known;
+  /** Looks again when it rises. */
+  @api
+  get version(): number {
+    return this.shownVersion;
+  }
+  set version(value: number) {
+    if (value === this.shownVersion) return;
+    this.shownVersion = value;
+    if (this.isConnected) void this.load(this.marks);
+  }
+
   connectedCallback(): void {
     void this.load([]);
   }
 
   get isLoading(): boolean {
     return !this.page;
+  }
+  get columns(): unknown[] {
+    return columnsOf(this.rows, this.known);
   }
   get rows(): IssueView[] {
     return issueViews(this.page?.rows ?? []);
@@ -124,6 +140,7 @@ export default class ImpartnerIssueList extends NavigationMixin(LightningElement
 
   private async replay(issueIds: string[]): Promise<void> {
     await this.act(() => replay({ issueIds }), labels.oneReplayed, labels.replayed);
+    this.dispatchEvent(new CustomEvent('replayed'));
   }
 
   private async discard(issueIds: string[]): Promise<void> {

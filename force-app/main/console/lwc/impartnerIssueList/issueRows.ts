@@ -1,4 +1,4 @@
-import { absoluteTime, fill, relativeTime } from 'c/impartnerFormat';
+import { absoluteTime, fill, relativeTime, safeAddress, subjectOf } from 'c/impartnerFormat';
 
 import { labels } from './labels';
 
@@ -8,6 +8,8 @@ export interface IssueView {
   recordId: string | undefined;
   isOpen: boolean;
   record: string;
+  context: string;
+  url: string | undefined;
   operation: string;
   message: string;
   remedy: string;
@@ -30,7 +32,9 @@ export function issueViews(rows: readonly ImpartnerIssuesController.IssueRow[]):
     key: row.impartnerKey,
     recordId: row.recordId,
     isOpen: row.state === 'Open' || row.state === 'Replay',
-    record: row.impartnerKey ?? row.flowName ?? '',
+    record: row.impartnerKey ? subjectOf(row.record, row.impartnerKey) : (row.flowName ?? ''),
+    context: row.record?.context ?? '',
+    url: safeAddress(row.record?.url),
     operation: OPERATIONS[row.operation ?? ''] ?? row.operation ?? '',
     message: row.message ?? '',
     remedy: row.remedy ?? '',
@@ -53,17 +57,42 @@ export const STATES = [
   { label: labels.resolved, value: 'Resolved' },
 ];
 
-/** Columns that hold a text or a number; what is exported is these. */
+/** Columns that hold a text or a number; what is exported is all of these. */
 export const DATA_COLUMNS = [
-  { label: labels.record, fieldName: 'record', initialWidth: 120 },
-  { label: labels.message, fieldName: 'message', wrapText: true, initialWidth: 320 },
-  { label: labels.remedy, fieldName: 'remedy', wrapText: true, initialWidth: 260 },
-  { label: labels.operation, fieldName: 'operation', wrapText: true, initialWidth: 150 },
+  { label: labels.record, fieldName: 'record', wrapText: true, initialWidth: 230 },
+  { label: labels.context, fieldName: 'context', wrapText: true, initialWidth: 250 },
+  { label: labels.message, fieldName: 'message', wrapText: true, initialWidth: 280 },
+  { label: labels.remedy, fieldName: 'remedy', wrapText: true, initialWidth: 200 },
+  { label: labels.operation, fieldName: 'operation', wrapText: true, initialWidth: 130 },
   { label: labels.stateColumn, fieldName: 'state', wrapText: true, initialWidth: 150 },
-  { label: labels.attempts, fieldName: 'attempts', type: 'number', initialWidth: 90 },
-  { label: labels.lastSeen, fieldName: 'lastSeen', initialWidth: 170 },
-  { label: labels.note, fieldName: 'note', wrapText: true, initialWidth: 140 },
+  { label: labels.attempts, fieldName: 'attempts', type: 'number', initialWidth: 75 },
+  { label: labels.lastSeen, fieldName: 'lastSeen', initialWidth: 180 },
+  { label: labels.note, fieldName: 'note', wrapText: true, initialWidth: 200 },
 ] as const;
+
+/** What the page says above the table. */
+export interface Known {
+  happened: string;
+  remedy: string;
+}
+
+/** A column that says in each row what stands above the table, or nothing, takes room from the others. */
+export function columnsOf(rows: readonly IssueView[], known: Known | undefined): unknown[] {
+  const said: Record<string, string | undefined> = { message: known?.happened, remedy: known?.remedy, note: '' };
+  const operation = rows[0]?.operation;
+  const shown = DATA_COLUMNS.filter(({ fieldName }) => {
+    if (fieldName === 'operation') return rows.some((row) => row.operation !== operation);
+    return !(fieldName in said) || rows.some((row) => row[fieldName] !== said[fieldName]);
+  });
+  const address = {
+    label: labels.impartner,
+    fieldName: 'url',
+    type: 'url',
+    initialWidth: 100,
+    typeAttributes: { label: labels.openImpartner, target: '_blank' },
+  };
+  return [...shown, ...(rows.some(({ url }) => url) ? [address] : []), ACTIONS];
+}
 
 interface Action {
   label: string;
@@ -83,10 +112,7 @@ export function actionsOf(row: IssueView): Action[] {
   ];
 }
 
-export const COLUMNS = [
-  ...DATA_COLUMNS,
-  {
-    type: 'action',
-    typeAttributes: { rowActions: (row: IssueView, done: (actions: Action[]) => void) => done(actionsOf(row)) },
-  },
-];
+const ACTIONS = {
+  type: 'action',
+  typeAttributes: { rowActions: (row: IssueView, done: (actions: Action[]) => void) => done(actionsOf(row)) },
+};

@@ -1,4 +1,5 @@
 import attempts from '@salesforce/label/c.ImpartnerIssueList_Attempts';
+import context from '@salesforce/label/c.ImpartnerIssueList_Context';
 import discard from '@salesforce/label/c.ImpartnerIssueList_Discard';
 import discardOneTitle from '@salesforce/label/c.ImpartnerIssueList_DiscardOneTitle';
 import discardTitle from '@salesforce/label/c.ImpartnerIssueList_DiscardTitle';
@@ -7,6 +8,7 @@ import discardedCount from '@salesforce/label/c.ImpartnerIssueList_DiscardedCoun
 import exportText from '@salesforce/label/c.ImpartnerIssueList_ExportText';
 import exportedPart from '@salesforce/label/c.ImpartnerIssueList_ExportedPart';
 import fileName from '@salesforce/label/c.ImpartnerIssueList_FileName';
+import impartner from '@salesforce/label/c.ImpartnerIssueList_Impartner';
 import isReplayed from '@salesforce/label/c.ImpartnerIssueList_IsReplayed';
 import lastSeen from '@salesforce/label/c.ImpartnerIssueList_LastSeen';
 import message from '@salesforce/label/c.ImpartnerIssueList_Message';
@@ -19,6 +21,7 @@ import oneDiscarded from '@salesforce/label/c.ImpartnerIssueList_OneDiscarded';
 import oneRecord from '@salesforce/label/c.ImpartnerIssueList_OneRecord';
 import oneReplayed from '@salesforce/label/c.ImpartnerIssueList_OneReplayed';
 import open from '@salesforce/label/c.ImpartnerIssueList_Open';
+import openImpartner from '@salesforce/label/c.ImpartnerIssueList_OpenImpartner';
 import openRecord from '@salesforce/label/c.ImpartnerIssueList_OpenRecord';
 import operation from '@salesforce/label/c.ImpartnerIssueList_Operation';
 import operationApply from '@salesforce/label/c.ImpartnerIssueList_OperationApply';
@@ -41,6 +44,7 @@ import triedAgain from '@salesforce/label/c.ImpartnerIssueList_TriedAgain';
 /** Texts of this component. */
 export const labels = {
   attempts,
+  context,
   discard,
   discardOneTitle,
   discardTitle,
@@ -49,6 +53,7 @@ export const labels = {
   exportText,
   exportedPart,
   fileName,
+  impartner,
   isReplayed,
   lastSeen,
   message,
@@ -61,6 +66,7 @@ export const labels = {
   oneRecord,
   oneReplayed,
   open,
+  openImpartner,
   openRecord,
   operation,
   operationApply,

@@ -1,4 +1,4 @@
-import { counted, fill, relativeTime } from 'c/impartnerFormat';
+import { counted, fill, relativeTime, wholeNumber } from 'c/impartnerFormat';
 import { reasonText } from 'c/impartnerReasons';
 
 import { labels } from './labels';
@@ -15,6 +15,10 @@ export interface CauseView {
   remedy: string;
   showText: string;
   replayText: string;
+  replayLabel: string;
+  replayVariant: string;
+  /** Whether a replay may help, and why or why not. */
+  hint: string;
 }
 
 const WHY: Record<string, string> = {
@@ -32,13 +36,37 @@ export function causeViews(causes: readonly Cause[]): CauseView[] {
     return {
       code: cause.code ?? '',
       title,
-      count: counted(cause.records, labels.oneRecord, labels.count),
+      count: cause.records === 0 ? labels.wholeRun : counted(cause.records, labels.oneRecord, labels.count),
       since: fill(labels.since, relativeTime(cause.since)),
       happened: cause.example ?? '',
       why: WHY[cause.kind ?? ''] ?? labels.whyUnexpected,
       remedy: cause.remedy ?? '',
       showText: fill(labels.showOf, title),
       replayText: fill(labels.replayAllOf, title),
+      replayLabel: cause.records === 0 ? labels.tryFlow : fill(labels.replayAllHere, wholeNumber(cause.records)),
+      replayVariant: cause.mayWork ? 'brand' : 'neutral',
+      hint: cause.records === 0 ? '' : cause.mayWork ? labels.mayWork : labels.nothingChanged,
     };
   });
+}
+
+/** What the last replays did: `Unknown value: 4 tried again 1 minute ago. 1 went through, 3 still fail, 0 not tried yet.` */
+export function replayTexts(
+  replays: readonly ImpartnerIssuesController.Replay[],
+  cause?: string,
+): { key: string; text: string }[] {
+  return replays
+    .filter((replay) => cause === undefined || replay.cause === cause)
+    .map((replay) => ({
+      key: replay.cause ?? '',
+      text: fill(
+        labels.replayResult,
+        reasonText(replay.cause),
+        wholeNumber(replay.total),
+        relativeTime(replay.at),
+        wholeNumber(replay.wentThrough),
+        wholeNumber(replay.failAgain),
+        wholeNumber(replay.notTried),
+      ),
+    }));
 }

@@ -6,11 +6,12 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import listCauses from '@salesforce/apex/ImpartnerIssuesController.listCauses';
 import replayCause from '@salesforce/apex/ImpartnerIssuesController.replayCause';
 import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
+import { followActivity } from 'c/impartnerActivity';
 import { reduce } from 'c/impartnerErrors';
 import { counted, fill } from 'c/impartnerFormat';
 import { reasonText } from 'c/impartnerReasons';
 
-import { causeViews } from './causeList';
+import { causeViews, replayTexts } from './causeList';
 import type { CauseView } from './causeList';
 import { labels } from './labels';
 
@@ -18,10 +19,14 @@ import { labels } from './labels';
 export default class ImpartnerIssues extends NavigationMixin(LightningElement) {
   labels = labels;
   causes?: ImpartnerIssuesController.Cause[];
+  replays: ImpartnerIssuesController.Replay[] = [];
+  /** Rises when a run has ended, so that the list of records looks again. */
+  version = 0;
   cause?: string;
   state = 'Open';
   error?: string;
   isBusy = false;
+  private endFollowing?: () => void;
 
   @wire(CurrentPageReference)
   followAddress(reference: PageReference | null | undefined): void {
@@ -34,7 +39,16 @@ export default class ImpartnerIssues extends NavigationMixin(LightningElement) {
   }
 
   connectedCallback(): void {
-    if (mayOperate === true) void this.load();
+    if (this.isForbidden) return;
+    void this.load();
+    this.endFollowing = followActivity(
+      ({ state }) => this.handleStep(state),
+      () => undefined,
+    );
+  }
+
+  disconnectedCallback(): void {
+    this.endFollowing?.();
   }
 
   get isForbidden(): boolean {
@@ -56,7 +70,14 @@ export default class ImpartnerIssues extends NavigationMixin(LightningElement) {
     return this.causeViews.find(({ code }) => code === this.cause);
   }
   get heading(): string {
-    return reasonText(this.cause);
+    const { chosen } = this;
+    return chosen ? `${chosen.title}: ${chosen.count}` : reasonText(this.cause);
+  }
+  get replayTexts(): { key: string; text: string }[] {
+    return replayTexts(this.replays, this.cause);
+  }
+  get isOpenCause(): boolean {
+    return this.chosen !== undefined && this.state === 'Open';
   }
 
   handleRetry(): void {
@@ -71,6 +92,13 @@ export default class ImpartnerIssues extends NavigationMixin(LightningElement) {
   }
   handleState(event: CustomEvent<string>): void {
     this.open(this.cause, event.detail, true);
+  }
+
+  /** A run that has ended may have settled something, or made something fail. */
+  private handleStep(state: string): void {
+    if (state === 'Running') return;
+    this.version++;
+    void this.load();
   }
 
   /** In bulk the count and a sample come first. */
@@ -110,7 +138,9 @@ export default class ImpartnerIssues extends NavigationMixin(LightningElement) {
 
   private async load(): Promise<void> {
     try {
-      this.causes = await listCauses();
+      const { causes, replays } = await listCauses();
+      this.causes = causes;
+      this.replays = replays;
       this.error = undefined;
     } catch (failure) {
       this.error = reduce(failure);

@@ -1,4 +1,4 @@
-import { fill, words } from 'c/impartnerFormat';
+import { fill, safeAddress, subjectOf, words } from 'c/impartnerFormat';
 import { reasonText } from 'c/impartnerReasons';
 
 import { labels } from './labels';
@@ -12,7 +12,10 @@ const TYPES: Record<string, readonly [string, string]> = {
   Updated: [labels.updated, 'utility:edit'],
   Held: [labels.held, 'utility:pause'],
   Failed: [labels.failed, 'utility:error'],
-  Skipped: [labels.skipped, 'utility:skip_forward'],
+  Waiting: [labels.waiting, 'utility:clock'],
+  Ended: [labels.ended, 'utility:skip_forward'],
+  Gone: [labels.gone, 'utility:delete'],
+  IdLost: [labels.idLost, 'utility:broken_link'],
   WrittenBack: [labels.writtenBack, 'utility:success'],
   Unlinked: [labels.unlinked, 'utility:unlinked'],
   Assigned: [labels.assigned, 'utility:adduser'],
@@ -36,7 +39,8 @@ export const OUTCOMES = [
   'Updated',
   'Held',
   'Failed',
-  'Skipped',
+  'Waiting',
+  'Ended',
   'WrittenBack',
   'Unlinked',
   'Undone',
@@ -50,6 +54,10 @@ export interface EventView {
   reason: string;
   detail: string;
   key: string | undefined;
+  /** What people call the record, whom it concerns, and its address in Impartner. */
+  subject: string;
+  context: string;
+  url: string | undefined;
   recordId: string | undefined;
   runId: string | undefined;
 }
@@ -64,6 +72,9 @@ export function eventViews(entries: readonly Entry[]): EventView[] {
     reason: reasonText(entry.reason),
     detail: entry.detail ?? '',
     key: entry.impartnerKey,
+    subject: subjectOf(entry.record, entry.impartnerKey),
+    context: entry.record?.context ?? '',
+    url: safeAddress(entry.record?.url),
     recordId: entry.recordId,
     runId: entry.runId,
   }));

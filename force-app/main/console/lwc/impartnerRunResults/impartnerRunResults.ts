@@ -2,11 +2,13 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import listResults from '@salesforce/apex/ImpartnerRunsController.listResults';
 import { reduce } from 'c/impartnerErrors';
-import { absoluteTime, counted, fill } from 'c/impartnerFormat';
+import { absoluteTime, counted, duration, fill, wholeNumber, words } from 'c/impartnerFormat';
+import { originText } from 'c/impartnerOrigins';
+import { countsText } from 'c/impartnerOutcomes';
 import { turned } from 'c/impartnerPaging';
 
 import { labels } from './labels';
-import { COLUMNS, countsOf, OUTCOME_OPTIONS, resultViews } from './resultRows';
+import { OUTCOME_OPTIONS, resultViews } from './resultRows';
 import type { ResultView } from './resultRows';
 
 type Entry = ImpartnerRunsController.Entry;
@@ -14,7 +16,6 @@ type Entry = ImpartnerRunsController.Entry;
 /** What became of each record in one run. Tells its parent `outcomechange` and `showrecord`. */
 export default class ImpartnerRunResults extends NavigationMixin(LightningElement) {
   labels = labels;
-  columns = COLUMNS;
   outcomes = OUTCOME_OPTIONS;
   page?: ImpartnerRunsController.EntryPage;
   error?: string;
@@ -49,10 +50,22 @@ export default class ImpartnerRunResults extends NavigationMixin(LightningElemen
     return !this.page;
   }
   get heading(): string {
-    return fill(labels.heading, absoluteTime(this.page?.run?.startedAt));
+    const run = this.page?.run;
+    return fill(labels.heading, run?.flowLabel ?? '', absoluteTime(run?.startedAt));
+  }
+  /** How it ended, what started it, how long it took. */
+  get facts(): string {
+    const run = this.page?.run;
+    if (!run) return '';
+    const took = duration(run.startedAt, run.finishedAt);
+    return fill(took ? labels.facts : labels.factsRunning, words(run.state), originText(run), took);
+  }
+  get writtenBack(): string {
+    const count = this.page?.run?.writtenBack ?? 0;
+    return count === 0 ? '' : fill(labels.writtenBack, wholeNumber(count));
   }
   get counts(): string {
-    return this.page?.run ? countsOf(this.page.run) : '';
+    return this.page?.run ? countsText(this.page.run) : '';
   }
   get message(): string {
     return this.page?.run?.message ?? '';
@@ -64,7 +77,9 @@ export default class ImpartnerRunResults extends NavigationMixin(LightningElemen
     return this.page?.rows.length === 0 ? labels.emptyTitle : undefined;
   }
   get total(): string {
-    return counted(this.page?.total, labels.oneEvent, labels.total);
+    return this.shownOutcome === 'All'
+      ? counted(this.page?.total, labels.oneOfAll, labels.totalEvents)
+      : counted(this.page?.total, labels.oneEvent, labels.total);
   }
   get pageNumber(): number {
     return this.marks.length + 1;
@@ -82,13 +97,13 @@ export default class ImpartnerRunResults extends NavigationMixin(LightningElemen
   handleTurn(event: CustomEvent<number>): void {
     void this.load(turned(this.marks, this.page?.rows ?? [], event.detail));
   }
-  handleRowAction(event: CustomEvent<{ action: { name: string }; row: ResultView }>): void {
-    const { action, row } = event.detail;
-    if (action.name === 'timeline') this.dispatchEvent(new CustomEvent('showrecord', { detail: row.key }));
-    else if (row.recordId) {
-      const attributes = { recordId: row.recordId, actionName: 'view' };
-      this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes });
-    }
+  handleTimeline(event: Event): void {
+    const { key } = (event.currentTarget as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent('showrecord', { detail: key }));
+  }
+  handleRecord(event: Event): void {
+    const attributes = { recordId: (event.currentTarget as HTMLElement).dataset.record, actionName: 'view' };
+    this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes });
   }
 
   private reload(): void {

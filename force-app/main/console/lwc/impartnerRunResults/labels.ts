@@ -1,34 +1,54 @@
+import allEvents from '@salesforce/label/c.ImpartnerRunResults_AllEvents';
 import allOutcomes from '@salesforce/label/c.ImpartnerRunResults_AllOutcomes';
 import at from '@salesforce/label/c.ImpartnerRunResults_At';
-import counts from '@salesforce/label/c.ImpartnerRunResults_Counts';
-import detail from '@salesforce/label/c.ImpartnerRunResults_Detail';
+import context from '@salesforce/label/c.ImpartnerRunResults_Context';
 import empty from '@salesforce/label/c.ImpartnerRunResults_Empty';
 import emptyTitle from '@salesforce/label/c.ImpartnerRunResults_EmptyTitle';
+import facts from '@salesforce/label/c.ImpartnerRunResults_Facts';
+import factsRunning from '@salesforce/label/c.ImpartnerRunResults_FactsRunning';
 import heading from '@salesforce/label/c.ImpartnerRunResults_Heading';
+import impartner from '@salesforce/label/c.ImpartnerRunResults_Impartner';
+import impartnerOf from '@salesforce/label/c.ImpartnerRunResults_ImpartnerOf';
 import oneEvent from '@salesforce/label/c.ImpartnerRunResults_OneEvent';
-import openRecord from '@salesforce/label/c.ImpartnerRunResults_OpenRecord';
+import oneOfAll from '@salesforce/label/c.ImpartnerRunResults_OneOfAll';
+import open from '@salesforce/label/c.ImpartnerRunResults_Open';
 import outcome from '@salesforce/label/c.ImpartnerRunResults_Outcome';
 import record from '@salesforce/label/c.ImpartnerRunResults_Record';
+import repeated from '@salesforce/label/c.ImpartnerRunResults_Repeated';
 import salesforce from '@salesforce/label/c.ImpartnerRunResults_Salesforce';
+import salesforceOf from '@salesforce/label/c.ImpartnerRunResults_SalesforceOf';
 import tableLabel from '@salesforce/label/c.ImpartnerRunResults_TableLabel';
+import timelineOf from '@salesforce/label/c.ImpartnerRunResults_TimelineOf';
 import total from '@salesforce/label/c.ImpartnerRunResults_Total';
+import totalEvents from '@salesforce/label/c.ImpartnerRunResults_TotalEvents';
 import why from '@salesforce/label/c.ImpartnerRunResults_Why';
+import writtenBack from '@salesforce/label/c.ImpartnerRunResults_WrittenBack';
 
 /** Texts of this component. */
 export const labels = {
+  allEvents,
   allOutcomes,
   at,
-  counts,
-  detail,
+  context,
   empty,
   emptyTitle,
+  facts,
+  factsRunning,
   heading,
+  impartner,
+  impartnerOf,
   oneEvent,
-  openRecord,
+  oneOfAll,
+  open,
   outcome,
   record,
+  repeated,
   salesforce,
+  salesforceOf,
   tableLabel,
+  timelineOf,
   total,
+  totalEvents,
   why,
+  writtenBack,
 };

@@ -8,7 +8,7 @@ import { counted } from 'c/impartnerFormat';
 import { turned } from 'c/impartnerPaging';
 
 import { labels } from './labels';
-import { addressOf, COLUMNS, runViews, shownBy, STATES } from './runList';
+import { addressOf, COUNTS, filterOf, isSameList, ORIGINS, runViews, shownBy, STATES } from './runList';
 import type { RunView, Shown } from './runList';
 
 type Run = ImpartnerRunsController.RunRow;
@@ -16,8 +16,9 @@ type Run = ImpartnerRunsController.RunRow;
 /** Runs; what became of each record in one of them; the time line of one record. All of it is in the address. */
 export default class ImpartnerRuns extends NavigationMixin(LightningElement) {
   labels = labels;
-  columns = COLUMNS;
+  counts = COUNTS;
   states = STATES;
+  origins = ORIGINS;
   shown: Shown = shownBy(undefined);
   page?: ImpartnerRunsController.RunPage;
   error?: string;
@@ -30,7 +31,7 @@ export default class ImpartnerRuns extends NavigationMixin(LightningElement) {
     const before = this.shown;
     this.shown = shownBy(reference.state);
     this.typedRecord = this.shown.record ?? '';
-    const isListDue = this.isList && (before.state !== this.shown.state || !this.page);
+    const isListDue = this.isList && (!isSameList(before, this.shown) || !this.page);
     if (isListDue && this.isConnected) void this.load([]);
   }
 
@@ -63,9 +64,13 @@ export default class ImpartnerRuns extends NavigationMixin(LightningElement) {
     return this.page?.hasMore === true;
   }
 
-  handleState(event: CustomEvent<{ value: string }>): void {
-    this.show({ ...this.shown, state: event.detail.value }, true);
+  handleFilter(event: CustomEvent<{ value: string | null }>): void {
+    const name = (event.target as HTMLElement).dataset.id ?? '';
+    this.show({ ...this.shown, [name]: event.detail.value ?? '' }, true);
     void this.load([]);
+  }
+  handleRecordKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter') this.handleShowTyped();
   }
   handleRetry(): void {
     void this.load(this.marks);
@@ -82,8 +87,8 @@ export default class ImpartnerRuns extends NavigationMixin(LightningElement) {
   handleShowRecord(event: CustomEvent<string>): void {
     this.show({ ...this.shown, record: event.detail }, false);
   }
-  handleRowAction(event: CustomEvent<{ row: RunView }>): void {
-    this.show({ ...this.shown, run: event.detail.row.id, outcome: '' }, false);
+  handleOpen(event: Event): void {
+    this.show({ ...this.shown, run: (event.currentTarget as HTMLElement).dataset.run, outcome: '' }, false);
   }
   handleOutcome(event: CustomEvent<string>): void {
     this.show({ ...this.shown, outcome: event.detail }, true);
@@ -102,11 +107,11 @@ export default class ImpartnerRuns extends NavigationMixin(LightningElement) {
   }
 
   private async load(marks: Run[]): Promise<void> {
-    const { state } = this.shown;
+    const { shown } = this;
     const last = marks.at(-1);
     try {
-      const page = await listRuns({ state, beforeAt: last?.startedAt, beforeId: last?.id });
-      if (state !== this.shown.state) return;
+      const page = await listRuns({ filter: filterOf(shown), beforeAt: last?.startedAt, beforeId: last?.id });
+      if (!isSameList(shown, this.shown)) return;
       this.page = page;
       this.marks = marks;
       this.error = undefined;

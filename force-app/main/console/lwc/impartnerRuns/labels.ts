@@ -1,60 +1,60 @@
 import all from '@salesforce/label/c.ImpartnerRuns_All';
 import back from '@salesforce/label/c.ImpartnerRuns_Back';
-import created from '@salesforce/label/c.ImpartnerRuns_Created';
 import empty from '@salesforce/label/c.ImpartnerRuns_Empty';
 import emptyTitle from '@salesforce/label/c.ImpartnerRuns_EmptyTitle';
-import failed from '@salesforce/label/c.ImpartnerRuns_Failed';
+import everything from '@salesforce/label/c.ImpartnerRuns_Everything';
 import failedRuns from '@salesforce/label/c.ImpartnerRuns_FailedRuns';
 import finished from '@salesforce/label/c.ImpartnerRuns_Finished';
+import firstDay from '@salesforce/label/c.ImpartnerRuns_FirstDay';
 import flow from '@salesforce/label/c.ImpartnerRuns_Flow';
-import held from '@salesforce/label/c.ImpartnerRuns_Held';
-import message from '@salesforce/label/c.ImpartnerRuns_Message';
+import lastDay from '@salesforce/label/c.ImpartnerRuns_LastDay';
+import matchKeys from '@salesforce/label/c.ImpartnerRuns_MatchKeys';
 import oneRun from '@salesforce/label/c.ImpartnerRuns_OneRun';
+import openRun from '@salesforce/label/c.ImpartnerRuns_OpenRun';
+import origin from '@salesforce/label/c.ImpartnerRuns_Origin';
+import originFilter from '@salesforce/label/c.ImpartnerRuns_OriginFilter';
 import outcome from '@salesforce/label/c.ImpartnerRuns_Outcome';
 import read from '@salesforce/label/c.ImpartnerRuns_Read';
 import recordKey from '@salesforce/label/c.ImpartnerRuns_RecordKey';
-import records from '@salesforce/label/c.ImpartnerRuns_Records';
-import results from '@salesforce/label/c.ImpartnerRuns_Results';
 import running from '@salesforce/label/c.ImpartnerRuns_Running';
-import skipped from '@salesforce/label/c.ImpartnerRuns_Skipped';
 import started from '@salesforce/label/c.ImpartnerRuns_Started';
 import state from '@salesforce/label/c.ImpartnerRuns_State';
 import stopped from '@salesforce/label/c.ImpartnerRuns_Stopped';
 import tableLabel from '@salesforce/label/c.ImpartnerRuns_TableLabel';
 import timeline from '@salesforce/label/c.ImpartnerRuns_Timeline';
 import title from '@salesforce/label/c.ImpartnerRuns_Title';
+import took from '@salesforce/label/c.ImpartnerRuns_Took';
 import total from '@salesforce/label/c.ImpartnerRuns_Total';
-import updated from '@salesforce/label/c.ImpartnerRuns_Updated';
-import writtenBack from '@salesforce/label/c.ImpartnerRuns_WrittenBack';
+import withoutDecisions from '@salesforce/label/c.ImpartnerRuns_WithoutDecisions';
 
 /** Texts of this component. */
 export const labels = {
   all,
   back,
-  created,
   empty,
   emptyTitle,
-  failed,
+  everything,
   failedRuns,
   finished,
+  firstDay,
   flow,
-  held,
-  message,
+  lastDay,
+  matchKeys,
   oneRun,
+  openRun,
+  origin,
+  originFilter,
   outcome,
   read,
   recordKey,
-  records,
-  results,
   running,
-  skipped,
   started,
   state,
   stopped,
   tableLabel,
   timeline,
   title,
+  took,
   total,
-  updated,
-  writtenBack,
+  withoutDecisions,
 };

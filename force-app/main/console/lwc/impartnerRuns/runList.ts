@@ -1,4 +1,6 @@
-import { absoluteTime, words } from 'c/impartnerFormat';
+import { absoluteTime, duration, fill, wholeNumber, words } from 'c/impartnerFormat';
+import { originText, ORIGIN_OPTIONS } from 'c/impartnerOrigins';
+import { OUTCOMES } from 'c/impartnerOutcomes';
 
 import { labels } from './labels';
 
@@ -10,24 +12,26 @@ export const STATES = [
   { label: labels.stopped, value: 'Stopped' },
 ];
 
-const ICONS: Record<string, string> = {
-  Running: 'utility:sync',
-  Finished: 'utility:success',
-  Failed: 'utility:error',
-  Stopped: 'utility:pause',
-};
+/** Runs that only carried out one decision would crowd the list. */
+export const ORIGINS = [
+  { label: labels.withoutDecisions, value: '' },
+  { label: labels.everything, value: 'All' },
+  ...ORIGIN_OPTIONS,
+];
 
-const number = (label: string, fieldName: string): Record<string, unknown> => ({
-  label,
-  fieldName,
-  type: 'number',
-  initialWidth: 84,
-  hideDefaultActions: true,
-});
+const ICONS: Record<string, readonly [string, string]> = {
+  Running: ['utility:sync', ''],
+  Finished: ['utility:success', 'success'],
+  Failed: ['utility:error', 'error'],
+  Stopped: ['utility:pause', 'warning'],
+};
 
 /** What the page shows; all of it is in the address. */
 export interface Shown {
   state: string;
+  origin: string;
+  firstDay: string;
+  lastDay: string;
   run: string | undefined;
   outcome: string;
   record: string | undefined;
@@ -36,66 +40,71 @@ export interface Shown {
 export function shownBy(address: Record<string, string | undefined> | undefined): Shown {
   return {
     state: address?.c__state ?? '',
+    origin: address?.c__origin ?? '',
+    firstDay: address?.c__from ?? '',
+    lastDay: address?.c__to ?? '',
     run: address?.c__run,
     outcome: address?.c__outcome ?? '',
     record: address?.c__record,
   };
 }
 
-export function addressOf({ state, run, outcome, record }: Shown): Record<string, string | undefined> {
-  return { c__state: state || undefined, c__run: run, c__outcome: outcome || undefined, c__record: record };
+export function addressOf(shown: Shown): Record<string, string | undefined> {
+  return {
+    c__state: shown.state || undefined,
+    c__origin: shown.origin || undefined,
+    c__from: shown.firstDay || undefined,
+    c__to: shown.lastDay || undefined,
+    c__run: shown.run,
+    c__outcome: shown.outcome || undefined,
+    c__record: shown.record,
+  };
 }
 
-export const COLUMNS = [
-  { label: labels.started, fieldName: 'started', initialWidth: 180 },
-  { label: labels.flow, fieldName: 'flow', initialWidth: 150 },
-  { label: labels.outcome, fieldName: 'state', initialWidth: 120, cellAttributes: { iconName: { fieldName: 'icon' } } },
-  {
-    type: 'button',
-    label: labels.records,
-    initialWidth: 140,
-    typeAttributes: { label: labels.results, name: 'results', variant: 'base' },
-  },
-  number(labels.read, 'read'),
-  number(labels.created, 'created'),
-  number(labels.updated, 'updated'),
-  number(labels.held, 'held'),
-  number(labels.failed, 'failed'),
-  number(labels.skipped, 'skipped'),
-  number(labels.writtenBack, 'writtenBack'),
-  { label: labels.message, fieldName: 'message', wrapText: true },
-];
+export function isSameList(left: Shown, right: Shown): boolean {
+  return (['state', 'origin', 'firstDay', 'lastDay'] as const).every((name) => left[name] === right[name]);
+}
+
+export function filterOf({ state, origin, firstDay, lastDay }: Shown): ImpartnerRunsController.RunFilter {
+  return { state, origin, ...(firstDay ? { firstDay } : {}), ...(lastDay ? { lastDay } : {}) };
+}
+
+/** Columns that add up to what was read. */
+export const COUNTS = [{ name: 'read', label: labels.read }, ...OUTCOMES.map(({ name, label }) => ({ name, label }))];
 
 export interface RunView {
   id: string;
   started: string;
+  openText: string;
   flow: string;
+  origin: string;
+  took: string;
   state: string;
   icon: string;
+  variant: string;
   message: string;
-  read: number;
-  created: number;
-  updated: number;
-  held: number;
-  failed: number;
-  skipped: number;
-  writtenBack: number;
+  counts: { name: string; label: string; value: string }[];
 }
 
 export function runViews(rows: readonly ImpartnerRunsController.RunRow[]): RunView[] {
-  return rows.map((row) => ({
-    id: row.id,
-    started: absoluteTime(row.startedAt),
-    flow: row.flowLabel ?? '',
-    state: words(row.state),
-    icon: ICONS[row.state ?? ''] ?? 'utility:info',
-    message: row.message ?? '',
-    read: row.read,
-    created: row.created,
-    updated: row.updated,
-    held: row.held,
-    failed: row.failed,
-    skipped: row.skipped,
-    writtenBack: row.writtenBack,
-  }));
+  return rows.map((row) => {
+    const [icon, variant] = ICONS[row.state ?? ''] ?? ['utility:info', ''];
+    const started = absoluteTime(row.startedAt);
+    return {
+      id: row.id,
+      started,
+      openText: fill(labels.openRun, started),
+      flow: row.flowLabel ?? '',
+      origin: originText(row),
+      took: duration(row.startedAt, row.finishedAt),
+      state: words(row.state),
+      icon,
+      variant,
+      message: row.message ?? '',
+      counts: [
+        { name: 'read', label: labels.read, value: wholeNumber(row.read) },
+        ...OUTCOMES.map(({ name, label }) => ({ name, label, value: wholeNumber(row[name]) })),
+      ],
+    };
+  });
 }

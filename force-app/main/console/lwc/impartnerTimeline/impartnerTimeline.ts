@@ -1,21 +1,29 @@
 import { LightningElement, api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
 import timeline from '@salesforce/apex/ImpartnerRunsController.timeline';
 import { reduce } from 'c/impartnerErrors';
-import { fill } from 'c/impartnerFormat';
+import { fill, safeAddress, subjectOf } from 'c/impartnerFormat';
 import { turned } from 'c/impartnerPaging';
 
 import { labels } from './labels';
 
 type Entry = ImpartnerRunsController.Entry;
 
-/** All that ever happened to one record, newest first, page by page. */
-export default class ImpartnerTimeline extends LightningElement {
+interface Match {
+  key: string;
+  subject: string;
+  context: string;
+}
+
+/** All that ever happened to one record, newest first, page by page. Tells its parent `showrecord` where several are meant. */
+export default class ImpartnerTimeline extends NavigationMixin(LightningElement) {
+  labels = labels;
   page?: ImpartnerRunsController.EntryPage;
   error?: string;
   marks: Entry[] = [];
   private shownRecord?: string;
 
-  /** As Impartner has it (`Deal:1042`), or a Salesforce id. */
+  /** Its key (`Deal:1042`), an id of it, or a part of its name. */
   @api
   get record(): string | undefined {
     return this.shownRecord;
@@ -30,13 +38,36 @@ export default class ImpartnerTimeline extends LightningElement {
     return !this.page;
   }
   get emptyTitle(): string | undefined {
-    return this.page?.rows.length === 0 ? labels.emptyTitle : undefined;
+    return this.page?.rows.length === 0 && !this.hasMatches ? labels.emptyTitle : undefined;
   }
   get emptyText(): string {
     return fill(labels.empty, this.shownRecord ?? '');
   }
   get label(): string {
-    return fill(labels.label, this.shownRecord ?? '');
+    return fill(labels.label, this.subject);
+  }
+  get hasMatches(): boolean {
+    return (this.page?.matches.length ?? 0) > 1;
+  }
+  get matches(): Match[] {
+    return (this.page?.matches ?? []).map((match) => ({
+      key: match.impartnerKey ?? '',
+      subject: subjectOf(match, match.impartnerKey),
+      context: match.context ?? '',
+    }));
+  }
+  /** Whose time line it is. */
+  get name(): ImpartnerRecordName.Named | undefined {
+    return this.page?.matches[0];
+  }
+  get subject(): string {
+    return this.name ? subjectOf(this.name, this.name.impartnerKey) : (this.shownRecord ?? '');
+  }
+  get heading(): string {
+    return fill(labels.heading, this.subject);
+  }
+  get address(): string | undefined {
+    return safeAddress(this.name?.url);
   }
   get entries(): Entry[] {
     return this.page?.rows ?? [];
@@ -48,6 +79,14 @@ export default class ImpartnerTimeline extends LightningElement {
     return this.page?.hasMore === true;
   }
 
+  handleMatch(event: Event): void {
+    const { key } = (event.currentTarget as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent('showrecord', { detail: key }));
+  }
+  handleRecord(): void {
+    const attributes = { recordId: this.name?.recordId, actionName: 'view' };
+    this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes });
+  }
   handleRetry(): void {
     void this.load(this.marks);
   }

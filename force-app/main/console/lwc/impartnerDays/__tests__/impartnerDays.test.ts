@@ -16,6 +16,9 @@ const days = Array.from({ length: 14 }, (_, back) => ({
   updated: 1,
   held: 0,
   failed: 0,
+  joined: 0,
+  waiting: 0,
+  ended: 0,
 }));
 
 describe('impartnerDays', () => {
@@ -25,6 +28,9 @@ describe('impartnerDays', () => {
     const tallest = [...root.querySelectorAll('.column')].at(-1).querySelectorAll('.segment');
     expect([...tallest].map((segment) => segment.style.height)).toEqual(['7.14%', '92.86%']);
     expect(at('chart-text').textContent).toContain('ChartText');
+    expect(root.querySelector('.axis').textContent).toBe('1470');
+    expect(root.querySelectorAll('.value')).toHaveLength(14);
+    expect(at('legend').querySelectorAll('li')).toHaveLength(7);
     at('table').click();
     await Promise.resolve();
     expect(root.querySelectorAll('tbody tr')).toHaveLength(14);

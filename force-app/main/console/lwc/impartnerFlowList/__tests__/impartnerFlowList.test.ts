@@ -13,7 +13,9 @@ const run = {
   unchanged: 3,
   held: 1,
   failed: 1,
-  skipped: 0,
+  joined: 0,
+  waiting: 0,
+  ended: 0,
 };
 const flow = (change = {}) => ({
   name: 'DealRegistration',
@@ -60,8 +62,8 @@ describe('impartnerFlowList', () => {
     const [done, going] = all(root, 'flow-counts');
     const widths = [...done.querySelectorAll('.segment')].map((segment) => segment.style.width);
     expect(widths).toEqual(['40.00%', '10.00%', '30.00%', '10.00%', '10.00%']);
-    expect(done.textContent).toContain('ImpartnerFlowList_Counts');
-    expect(going.textContent).toContain('ImpartnerFlowList_CountsSoFar');
+    expect(done.textContent).toContain('ImpartnerOutcomes_Counts');
+    expect(going.textContent).toContain('ImpartnerOutcomes_CountsSoFar');
   });
 
   it('shouldTellWhatThePersonWants', () => {

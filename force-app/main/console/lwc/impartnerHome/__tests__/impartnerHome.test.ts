@@ -31,6 +31,10 @@ const days = (failed) =>
     updated: 1,
     held: 0,
     failed,
+    joined: 0,
+    waiting: 0,
+    ended: 0,
+    undone: 0,
   }));
 
 const home = (change = {}) => ({
@@ -62,7 +66,9 @@ const home = (change = {}) => ({
         unchanged: 0,
         held: 1,
         failed: 0,
-        skipped: 0,
+        joined: 0,
+        waiting: 0,
+        ended: 0,
         writtenBack: 1,
       },
     },

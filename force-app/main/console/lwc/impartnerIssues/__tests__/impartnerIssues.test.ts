@@ -3,6 +3,7 @@ import listIssues from '@salesforce/apex/ImpartnerIssuesController.listIssues';
 import replayCause from '@salesforce/apex/ImpartnerIssuesController.replayCause';
 import ImpartnerIssues from 'c/impartnerIssues';
 import LightningConfirm from 'lightning/confirm';
+import { subscribe } from 'lightning/empApi';
 import { CurrentPageReference } from 'lightning/navigation';
 import { createElement } from 'lwc';
 
@@ -32,8 +33,12 @@ const cause = {
   remedy: 'Map it.',
 };
 
+const replays = [
+  { cause: 'VALUE_UNKNOWN', at: new Date().toISOString(), total: 4, wentThrough: 1, failAgain: 3, notTried: 0 },
+];
+
 const open = async (causes = [cause]) => {
-  listCauses.mockResolvedValue(causes);
+  listCauses.mockResolvedValue({ causes, replays });
   listIssues.mockReturnValue(new Promise(() => undefined));
   const element = createElement('c-impartner-issues', { is: ImpartnerIssues });
   const toast = jest.fn();
@@ -70,6 +75,35 @@ describe('impartnerIssues', () => {
     replayCause.mockRejectedValueOnce({ body: { message: 'No.' } });
     await click('replay-all');
     expect(toast.mock.calls.at(-1)[0].title).toBe('No.');
+  });
+
+  it('shouldSayWhatTheLastReplayDidAndOfferTheNextOnlyAsPrimaryIfItMayHelp', async () => {
+    const { root } = await open([cause, { ...cause, code: 'B', mayWork: true }, { ...cause, code: 'C', records: 0 }]);
+    expect(root.querySelector('[data-id="replay-result"]').textContent).toContain('ReplayResult');
+    const buttons = [...root.querySelectorAll('[data-id="replay-all"]')];
+    expect(buttons.map(({ variant }) => variant)).toEqual(['neutral', 'brand', 'neutral']);
+    expect(buttons[2].label).toContain('TryFlow');
+    expect([...root.querySelectorAll('[data-id="hint"]')].map((node) => node.textContent)).toEqual([
+      'c.ImpartnerIssues_NothingChanged',
+      'c.ImpartnerIssues_MayWork',
+    ]);
+  });
+
+  it('shouldLookAgainWhenARunHasEnded', async () => {
+    const { click, list } = await open();
+    await click('show');
+    const step = subscribe.mock.calls.at(-1)[2];
+    step({ data: { payload: { State__c: 'Running' } } });
+    await flush();
+    expect(list().version).toBe(0);
+    step({ data: { payload: { State__c: 'Finished' } } });
+    await flush();
+    expect(list().version).toBe(1);
+    expect(listCauses).toHaveBeenCalledTimes(2);
+    LightningConfirm.open = jest.fn().mockResolvedValue(true);
+    replayCause.mockResolvedValueOnce(1);
+    await click('replay-all-here');
+    expect(replayCause).toHaveBeenCalledWith({ cause: 'VALUE_UNKNOWN' });
   });
 
   it('shouldOpenACauseAndComeBack', async () => {

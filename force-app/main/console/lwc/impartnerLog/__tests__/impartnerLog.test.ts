@@ -12,6 +12,7 @@ describe('impartnerLog', () => {
     expect(held.title).toContain('ImpartnerLog_Held');
     expect(held.reason).toContain('SeveralOpenOpportunities');
     expect(decided.title).toBe('c.ImpartnerLog_Decided by Ann');
+    expect(decided.subject).toContain('KeyName');
     expect(decided.detail).toBe('Because.');
     expect(odd).toEqual(expect.objectContaining({ title: 'New type', icon: 'utility:info', reason: '' }));
   });

@@ -36,11 +36,21 @@ const run = {
   unchanged: 0,
   held: 0,
   failed: 1,
-  skipped: 0,
-  writtenBack: 0,
+  joined: 0,
+  waiting: 0,
+  ended: 0,
+  writtenBack: 3,
+  finishedAt: '2026-03-01T00:00:04Z',
 };
 const rows = [
-  { id: 'a', at: '2026-03-01T00:00:02Z', type: 'Created', impartnerKey: 'Deal:1', recordId: '006A' },
+  {
+    id: 'a',
+    at: '2026-03-01T00:00:02Z',
+    type: 'Created',
+    impartnerKey: 'Deal:1',
+    recordId: '006A',
+    record: { subject: 'New network', context: 'Orion', url: 'https://x.example/1' },
+  },
   { id: 'b', at: '2026-03-01T00:00:01Z', type: 'Failed', impartnerKey: 'Deal:2', detail: '<b>No</b>' },
 ];
 
@@ -59,9 +69,13 @@ describe('impartnerRunResults', () => {
     const { root, at } = await open();
     expect(at('counts').textContent).toContain('Counts');
     expect(at('message').textContent).toBe('Impartner did not answer.');
-    const { data } = root.querySelector('lightning-datatable');
-    expect(data.map(({ hasNoRecord }) => hasNoRecord)).toEqual([false, true]);
-    expect(data[1].title).toContain('ImpartnerLog_Failed');
+    expect(at('written-back').textContent).toContain('WrittenBack');
+    const names = [...root.querySelectorAll('[data-id="timeline"]')].map((node) => node.textContent.trim());
+    expect(names[0]).toBe('New network');
+    expect(names).toHaveLength(2);
+    expect(root.querySelectorAll('[data-id="record"]')).toHaveLength(1);
+    expect(root.querySelectorAll('tbody a')).toHaveLength(1);
+    expect(root.querySelectorAll('tbody tr')[1].textContent).toContain('ImpartnerLog_Failed');
   });
 
   it('shouldFilterAndPageOnTheServer', async () => {
@@ -73,6 +87,9 @@ describe('impartnerRunResults', () => {
     element.outcome = 'Failed';
     await flush();
     expect(listResults).toHaveBeenLastCalledWith(expect.objectContaining({ runId: 'r1', outcome: 'Failed' }));
+    element.outcome = 'All';
+    await flush();
+    expect(at('total').textContent).toContain('TotalEvents');
     root.querySelector('c-impartner-pager').dispatchEvent(new CustomEvent('turn', { detail: 1 }));
     await flush();
     expect(listResults).toHaveBeenLastCalledWith(expect.objectContaining({ beforeId: 'b' }));
@@ -82,14 +99,9 @@ describe('impartnerRunResults', () => {
     const { element, root } = await open();
     const shown = jest.fn();
     element.addEventListener('showrecord', (event) => shown(event.detail));
-    const table = root.querySelector('lightning-datatable');
-    const act = (name, row) =>
-      table.dispatchEvent(new CustomEvent('rowaction', { detail: { action: { name }, row: table.data[row] } }));
-    act('timeline', 0);
+    root.querySelector('[data-id="timeline"]').click();
     expect(shown).toHaveBeenCalledWith('Deal:1');
-    act('record', 0);
-    expect(mockNavigate).toHaveBeenCalledTimes(1);
-    act('record', 1);
+    root.querySelector('[data-id="record"]').click();
     expect(mockNavigate).toHaveBeenCalledTimes(1);
   });
 

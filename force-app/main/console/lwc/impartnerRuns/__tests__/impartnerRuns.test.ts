@@ -36,7 +36,9 @@ const run = (id) => ({
   unchanged: 0,
   held: 0,
   failed: 0,
-  skipped: 0,
+  joined: 0,
+  waiting: 0,
+  ended: 0,
   writtenBack: 1,
 });
 
@@ -61,16 +63,28 @@ const open = async (rows = [run('1'), { ...run('2'), state: 'Odd' }]) => {
 describe('impartnerRuns', () => {
   it('shouldListPageAndFilter', async () => {
     const { root, tell } = await open();
-    expect(root.querySelector('lightning-datatable').data).toHaveLength(2);
+    expect(root.querySelectorAll('tbody tr')).toHaveLength(2);
+    expect(root.querySelectorAll('tbody tr')[0].querySelectorAll('td.number')).toHaveLength(10);
     await tell('c-impartner-pager', 'turn', 1);
     expect(listRuns).toHaveBeenLastCalledWith(expect.objectContaining({ beforeId: '2' }));
     await tell('[data-id="state"]', 'change', { value: 'Failed' });
-    expect(listRuns).toHaveBeenLastCalledWith({ state: 'Failed', beforeAt: undefined, beforeId: undefined });
+    expect(listRuns).toHaveBeenLastCalledWith({
+      filter: { state: 'Failed', origin: '' },
+      beforeAt: undefined,
+      beforeId: undefined,
+    });
+    await tell('[data-id="origin"]', 'change', { value: 'RunNow' });
+    await tell('[data-id="firstDay"]', 'change', { value: '2026-03-01' });
+    await tell('[data-id="lastDay"]', 'change', { value: null });
+    expect(listRuns).toHaveBeenLastCalledWith(
+      expect.objectContaining({ filter: { state: 'Failed', origin: 'RunNow', firstDay: '2026-03-01' } }),
+    );
   });
 
   it('shouldOpenTheRecordsOfARunAndTheTimeLineOfOne', async () => {
     const { root, tell, click } = await open();
-    await tell('lightning-datatable', 'rowaction', { row: { id: '2' } });
+    root.querySelector('[data-run="2"]').click();
+    await flush();
     const results = () => root.querySelector('c-impartner-run-results');
     expect(results().runId).toBe('2');
     await tell('c-impartner-run-results', 'outcomechange', 'Failed');
@@ -80,7 +94,7 @@ describe('impartnerRuns', () => {
     await click('back');
     expect(results().runId).toBe('2');
     await click('back');
-    expect(root.querySelector('lightning-datatable')).not.toBeNull();
+    expect(root.querySelector('table')).not.toBeNull();
   });
 
   it('shouldShowTheTimeLineOfTheRecordThatWasTyped', async () => {
@@ -88,7 +102,13 @@ describe('impartnerRuns', () => {
     await click('show');
     expect(root.querySelector('c-impartner-timeline')).toBeNull();
     await tell('[data-id="key"]', 'change', { value: ' Deal:7 ' });
-    await click('show');
+    const press = async (key) => {
+      root.querySelector('[data-id="key"]').dispatchEvent(new KeyboardEvent('keyup', { key }));
+      await flush();
+    };
+    await press('a');
+    expect(root.querySelector('c-impartner-timeline')).toBeNull();
+    await press('Enter');
     expect(root.querySelector('c-impartner-timeline').record).toBe('Deal:7');
   });
 
@@ -102,7 +122,7 @@ describe('impartnerRuns', () => {
     expect(root.querySelector('c-impartner-run-results').outcome).toBe('Held');
     CurrentPageReference.emit({ state: { c__state: 'Failed' } });
     await flush();
-    expect(listRuns).toHaveBeenLastCalledWith(expect.objectContaining({ state: 'Failed' }));
+    expect(listRuns).toHaveBeenLastCalledWith(expect.objectContaining({ filter: { state: 'Failed', origin: '' } }));
   });
 
   it('shouldDesignEmptyAndError', async () => {

@@ -27,18 +27,41 @@ const rows = [
 
 describe('impartnerTimeline', () => {
   it('shouldTellTheStoryPageByPage', async () => {
-    timeline.mockResolvedValue({ rows, total: 60, hasMore: true });
+    const name = {
+      impartnerKey: 'Deal:1',
+      subject: 'New network',
+      context: 'Orion',
+      recordId: '006',
+      url: 'https://i/1',
+    };
+    timeline.mockResolvedValue({ rows, matches: [name], total: 60, hasMore: true });
     const { element, root } = await open();
     expect(root.querySelector('c-impartner-event-list').entries).toHaveLength(2);
     expect(element.record).toBe('Deal:1');
+    expect(root.querySelector('[data-id="context"]').textContent).toBe('Orion');
+    expect(root.querySelector('a').href).toBe('https://i/1');
+    root.querySelector('[data-id="record"]').click();
     root.querySelector('c-impartner-pager').dispatchEvent(new CustomEvent('turn', { detail: 1 }));
     await flush();
     expect(timeline).toHaveBeenLastCalledWith({ record: 'Deal:1', beforeAt: rows[1].at, beforeId: 'b' });
     expect(root.querySelector('c-impartner-pager').page).toBe(2);
   });
 
+  it('shouldAskWhichRecordIsMeant', async () => {
+    const matches = [{ impartnerKey: 'Deal:1', subject: 'New network' }, { impartnerKey: 'Deal:2' }];
+    timeline.mockResolvedValue({ rows: [], matches, total: 0, hasMore: false });
+    const { element, root, frame } = await open('network');
+    expect(frame.emptyTitle).toBeUndefined();
+    const shown = jest.fn();
+    element.addEventListener('showrecord', (event) => shown(event.detail));
+    const buttons = [...root.querySelectorAll('[data-id="match"]')];
+    expect(buttons).toHaveLength(2);
+    buttons[1].click();
+    expect(shown).toHaveBeenCalledWith('Deal:2');
+  });
+
   it('shouldSayThatNothingIsKnownOrThatItFailed', async () => {
-    timeline.mockResolvedValue({ rows: [], total: 0, hasMore: false });
+    timeline.mockResolvedValue({ rows: [], matches: [], total: 0, hasMore: false });
     const { element, frame } = await open();
     expect(frame.emptyText).toContain('Empty');
     timeline.mockRejectedValueOnce({ body: { message: 'No.' } });
