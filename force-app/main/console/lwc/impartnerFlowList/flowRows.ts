@@ -1,4 +1,4 @@
-import { fill } from 'c/impartnerFormat';
+import { fill, wholeNumber } from 'c/impartnerFormat';
 import { countsText, OUTCOMES } from 'c/impartnerOutcomes';
 
 import { labels } from './labels';
@@ -24,13 +24,18 @@ export interface FlowView {
 }
 
 /** Colours of SLDS for what is good and what is bad; everything else is neutral. */
-const VARIANTS: Record<string, string> = { 'utility:success': 'success', 'utility:error': 'error' };
+const VARIANTS: Record<string, string> = {
+  'utility:success': 'success',
+  'utility:warning': 'warning',
+  'utility:error': 'error',
+};
 
-export function flowViews(flows: readonly Flow[], isStopped: boolean): FlowView[] {
+export function flowViews(flows: readonly Flow[], isStopped: boolean, starting: readonly string[] = []): FlowView[] {
   return flows.map((flow) => {
     const run = flow.lastRun;
     const isRunning = run?.state === 'Running';
-    const [stateIcon, stateText] = stateOf(isStopped, flow, isRunning);
+    const isStarting = starting.includes(flow.name ?? '');
+    const [stateIcon, stateText] = stateOf(isStopped, flow, isRunning, isStarting);
     return {
       name: flow.name ?? '',
       label: flow.label ?? '',
@@ -44,18 +49,23 @@ export function flowViews(flows: readonly Flow[], isStopped: boolean): FlowView[
       segments: run ? segmentsOf(run) : [],
       runText: fill(labels.runNowFor, flow.label ?? ''),
       menuText: fill(labels.menuFor, flow.label ?? ''),
-      mayRun: flow.isEnabled && !isStopped && !flow.isPaused && !isRunning,
+      mayRun: flow.isEnabled && !isStopped && !flow.isPaused && !isRunning && !isStarting,
       isPaused: flow.isPaused,
     };
   });
 }
 
-function stateOf(isStopped: boolean, flow: Flow, isRunning: boolean): readonly [string, string] {
+function stateOf(isStopped: boolean, flow: Flow, isRunning: boolean, isStarting: boolean): readonly [string, string] {
   if (!flow.isEnabled) return ['utility:ban', labels.off];
   if (isRunning) return ['utility:sync', labels.running];
-  if (isStopped) return ['utility:pause', labels.stopped];
+  if (isStopped) return ['utility:pause', flow.isPaused ? labels.stoppedAndPaused : labels.stopped];
   if (flow.isPaused) return ['utility:pause', labels.paused];
-  return flow.isBroken ? ['utility:error', labels.broken] : ['utility:success', labels.on];
+  if (isStarting) return ['utility:sync', labels.starting];
+  if (flow.isBroken) return ['utility:error', labels.broken];
+  const failed = flow.lastRun?.failed ?? 0;
+  return failed > 0
+    ? ['utility:warning', fill(labels.onWithFailures, wholeNumber(failed))]
+    : ['utility:success', labels.on];
 }
 
 function directionText(direction: string | undefined): string {

@@ -10,9 +10,13 @@ export default class ImpartnerFlowList extends LightningElement {
   @api flows: ImpartnerHomeController.FlowRow[] = [];
   @api isStopped = false;
   @api isBusy = false;
+  /** Names of flows whose run was asked for. */
+  @api starting: string[] = [];
+  /** Whether Impartner answers, in a sentence. */
+  @api connection = '';
 
   get views(): FlowView[] {
-    return flowViews(this.flows, this.isStopped);
+    return flowViews(this.flows, this.isStopped, this.starting);
   }
   get emptyTitle(): string | undefined {
     return this.flows.length === 0 ? labels.emptyTitle : undefined;

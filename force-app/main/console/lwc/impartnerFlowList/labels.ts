@@ -10,6 +10,7 @@ import nextRun from '@salesforce/label/c.ImpartnerFlowList_NextRun';
 import notScheduled from '@salesforce/label/c.ImpartnerFlowList_NotScheduled';
 import off from '@salesforce/label/c.ImpartnerFlowList_Off';
 import on from '@salesforce/label/c.ImpartnerFlowList_On';
+import onWithFailures from '@salesforce/label/c.ImpartnerFlowList_OnWithFailures';
 import openRuns from '@salesforce/label/c.ImpartnerFlowList_OpenRuns';
 import outbound from '@salesforce/label/c.ImpartnerFlowList_Outbound';
 import pause from '@salesforce/label/c.ImpartnerFlowList_Pause';
@@ -18,7 +19,9 @@ import resume from '@salesforce/label/c.ImpartnerFlowList_Resume';
 import runNow from '@salesforce/label/c.ImpartnerFlowList_RunNow';
 import runNowFor from '@salesforce/label/c.ImpartnerFlowList_RunNowFor';
 import running from '@salesforce/label/c.ImpartnerFlowList_Running';
+import starting from '@salesforce/label/c.ImpartnerFlowList_Starting';
 import stopped from '@salesforce/label/c.ImpartnerFlowList_Stopped';
+import stoppedAndPaused from '@salesforce/label/c.ImpartnerFlowList_StoppedAndPaused';
 import title from '@salesforce/label/c.ImpartnerFlowList_Title';
 
 /** Texts of this component. */
@@ -35,6 +38,7 @@ export const labels = {
   notScheduled,
   off,
   on,
+  onWithFailures,
   openRuns,
   outbound,
   pause,
@@ -43,6 +47,8 @@ export const labels = {
   runNow,
   runNowFor,
   running,
+  starting,
   stopped,
+  stoppedAndPaused,
   title,
 };

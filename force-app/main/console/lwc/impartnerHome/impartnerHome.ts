@@ -3,6 +3,7 @@ import LightningConfirm from 'lightning/confirm';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import load from '@salesforce/apex/ImpartnerHomeController.load';
+import makeMatchKeys from '@salesforce/apex/ImpartnerHomeController.makeMatchKeys';
 import resume from '@salesforce/apex/ImpartnerHomeController.resume';
 import runNow from '@salesforce/apex/ImpartnerHomeController.runNow';
 import setPaused from '@salesforce/apex/ImpartnerHomeController.setPaused';
@@ -12,8 +13,8 @@ import { followActivity } from 'c/impartnerActivity';
 import { everyMinute } from 'c/impartnerClock';
 import { reduce } from 'c/impartnerErrors';
 
-import { causes, headline, tiles } from './homeView';
-import type { CauseView, Headline, Tile } from './homeView';
+import { causes, connectionText, headline, keysView, tiles } from './homeView';
+import type { CauseView, Headline, KeysView, Tile } from './homeView';
 import { labels } from './labels';
 
 type Home = ImpartnerHomeController.Home;
@@ -27,6 +28,8 @@ interface View {
   headline: Headline;
   tiles: Tile[];
   causes: CauseView[];
+  connection: string;
+  keys: KeysView;
 }
 
 /** Home: is it healthy, what waits for whom, what happened. */
@@ -36,6 +39,8 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
   view?: View;
   error?: string;
   isBusy = false;
+  /** Flows whose run was asked for and has not begun, as far as this page knows. */
+  starting: string[] = [];
   private gathering?: number;
   private fallback?: number;
   private endings: (() => void)[] = [];
@@ -45,7 +50,10 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
     void this.refresh();
     this.endings = [
       followActivity(
-        () => this.gather(),
+        ({ flow }) => {
+          this.hasStarted(flow);
+          this.gather();
+        },
         () => this.fallBack(),
       ),
       everyMinute(() => this.show(this.home)),
@@ -64,15 +72,20 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
   get isLoading(): boolean {
     return !this.view;
   }
-  get noCausesTitle(): string | undefined {
-    return this.view?.causes.length === 0 ? labels.nothingFailed : undefined;
+  get mayMakeKeys(): boolean {
+    return this.view?.keys.isRunning === false;
+  }
+  get hasNoCauses(): boolean {
+    return this.view?.causes.length === 0;
   }
 
   handleRetry(): void {
     void this.refresh();
   }
   handleTile(event: Event): void {
-    this.open((event.currentTarget as HTMLElement).dataset.tab ?? '', {});
+    const { tile: name } = (event.currentTarget as HTMLElement).dataset;
+    const tile = this.view?.tiles.find((candidate) => candidate.name === name);
+    if (tile) this.open(tile.tab, tile.address);
   }
   handleOpenRuns(): void {
     this.open('ImpartnerRuns', {});
@@ -82,7 +95,11 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
   }
 
   async handleRun(event: CustomEvent<string>): Promise<void> {
-    await this.act(() => runNow({ flowName: event.detail }), labels.requested);
+    const flowName = event.detail;
+    const before = this.lastRunOf(flowName);
+    this.starting = [...this.starting, flowName];
+    const isDone = await this.act(() => runNow({ flowName }), labels.requested);
+    if (!isDone || this.lastRunOf(flowName) !== before) this.hasStarted(flowName);
   }
   async handlePause(event: CustomEvent<string>): Promise<void> {
     await this.act(() => setPaused({ flowName: event.detail, isPaused: true }), labels.pausedFlow);
@@ -98,14 +115,32 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
     await this.act(() => resume(), labels.resumedAll);
   }
 
+  async handleKeys(): Promise<void> {
+    const isSure = await LightningConfirm.open({
+      label: labels.makeKeysTitle,
+      message: labels.makeKeysText,
+      theme: 'warning',
+    });
+    if (isSure) await this.act(() => makeMatchKeys(), labels.keysStarted);
+  }
+
+  private lastRunOf(flowName: string): string | undefined {
+    return this.home?.flows.find(({ name }) => name === flowName)?.lastRun?.id;
+  }
+  private hasStarted(flowName: string): void {
+    this.starting = this.starting.filter((name) => name !== flowName);
+  }
+
   private open(apiName: string, state: Record<string, string | undefined>): void {
     this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes: { apiName }, state });
   }
 
-  private async act(action: () => Promise<void>, title: string): Promise<void> {
+  private async act(action: () => Promise<void>, title: string): Promise<boolean> {
     this.isBusy = true;
+    let isDone = false;
     try {
       await action();
+      isDone = true;
       this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
     } catch (failure) {
       this.dispatchEvent(new ShowToastEvent({ title: reduce(failure), variant: 'error', mode: 'sticky' }));
@@ -113,6 +148,7 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
       this.isBusy = false;
     }
     await this.refresh();
+    return isDone;
   }
 
   private gather(): void {
@@ -141,6 +177,12 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
   private show(home: Home | undefined): void {
     if (!home) return;
     this.home = home;
-    this.view = { headline: headline(home), tiles: tiles(home), causes: causes(home) };
+    this.view = {
+      headline: headline(home),
+      tiles: tiles(home),
+      causes: causes(home),
+      connection: connectionText(home),
+      keys: keysView(home),
+    };
   }
 }

@@ -46,15 +46,16 @@ describe('impartnerFlowList', () => {
       flow({ name: 'b', lastRun: { ...run, state: 'Running' }, direction: 'Both' }),
       flow({ name: 'c', isBroken: true, lastRun: undefined, nextRunAt: undefined }),
       flow({ name: 'd', isPaused: true }),
-      flow({ name: 'e' }),
+      flow({ name: 'e', lastRun: { ...run, failed: 0 } }),
+      flow({ name: 'f' }),
     ];
     const { root } = open(flows);
     const states = all(root, 'flow-state').map((node) => node.textContent.trim().replace('c.ImpartnerFlowList_', ''));
-    expect(states).toEqual(['Off', 'Running', 'Broken', 'Paused', 'On']);
+    expect(states).toEqual(['Off', 'Running', 'Broken', 'Paused', 'On', 'OnWithFailures']);
     const variants = all(root, 'flow-state').map((node) => node.querySelector('lightning-icon').variant);
-    expect(variants).toEqual(['', '', 'error', '', 'success']);
-    expect(all(root, 'run-now').map((button) => button.dataset.flow)).toEqual(['c', 'e']);
-    expect(open(flows, true).root.textContent).toContain('ImpartnerFlowList_Stopped');
+    expect(variants).toEqual(['', '', 'error', '', 'success', 'warning']);
+    expect(all(root, 'run-now').map((button) => button.dataset.flow)).toEqual(['c', 'e', 'f']);
+    expect(open(flows, true).root.textContent).toContain('ImpartnerFlowList_StoppedAndPaused');
   });
 
   it('shouldShowTheOutcomesOfTheLastRunAsABarAndInFigures', () => {
@@ -64,6 +65,16 @@ describe('impartnerFlowList', () => {
     expect(widths).toEqual(['40.00%', '10.00%', '30.00%', '10.00%', '10.00%']);
     expect(done.textContent).toContain('ImpartnerOutcomes_Counts');
     expect(going.textContent).toContain('ImpartnerOutcomes_CountsSoFar');
+  });
+
+  it('shouldShowThatARunWasAskedFor', () => {
+    const element = createElement('c-impartner-flow-list', { is: ImpartnerFlowList });
+    Object.assign(element, { flows: [flow()], starting: ['DealRegistration'], connection: 'Impartner answers.' });
+    document.body.appendChild(element);
+    const root = element.shadowRoot;
+    expect(all(root, 'flow-state')[0].textContent).toContain('Starting');
+    expect(all(root, 'connection')[0].textContent).toBe('Impartner answers.');
+    expect(all(root, 'run-now')).toHaveLength(0);
   });
 
   it('shouldTellWhatThePersonWants', () => {

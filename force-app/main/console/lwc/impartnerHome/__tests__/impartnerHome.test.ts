@@ -1,4 +1,5 @@
 import load from '@salesforce/apex/ImpartnerHomeController.load';
+import makeMatchKeys from '@salesforce/apex/ImpartnerHomeController.makeMatchKeys';
 import resume from '@salesforce/apex/ImpartnerHomeController.resume';
 import runNow from '@salesforce/apex/ImpartnerHomeController.runNow';
 import setPaused from '@salesforce/apex/ImpartnerHomeController.setPaused';
@@ -9,6 +10,7 @@ import { subscribe } from 'lightning/empApi';
 import { createElement } from 'lwc';
 
 jest.mock('@salesforce/apex/ImpartnerHomeController.load', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ImpartnerHomeController.makeMatchKeys', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ImpartnerHomeController.runNow', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ImpartnerHomeController.setPaused', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ImpartnerHomeController.stop', () => ({ default: jest.fn() }), { virtual: true });
@@ -43,6 +45,7 @@ const home = (change = {}) => ({
   waiting: 0,
   failed: 0,
   queued: 0,
+  decided: 0,
   doneToday: 5,
   problems: [],
   days: days(0),
@@ -111,10 +114,13 @@ describe('impartnerHome', () => {
     const element = await open(
       home({
         isStopped: true,
+        stoppedAt: new Date().toISOString(),
+        stoppedBy: 'Ada',
+        decided: 2,
         waiting: 4,
         failed: 3,
         oldestWaitingAt: new Date().toISOString(),
-        problems: [{ message: 'Impartner refuses our key.', remedy: 'Renew it.' }],
+        problems: [{ message: 'Impartner refuses our key', remedy: 'Renew it.' }],
         causes: [
           {
             code: 'KEY_REFUSED',
@@ -127,9 +133,10 @@ describe('impartnerHome', () => {
       }),
     );
     expect(headlineOf(element)).toEqual([
+      expect.stringContaining('StoppedSince'),
+      expect.stringContaining('DecisionsWait'),
       'Impartner refuses our key. Renew it.',
       expect.stringContaining('FailedSentence'),
-      expect.stringContaining('Stopped'),
       expect.stringContaining('WaitingSentence'),
     ]);
     expect(element.shadowRoot.querySelector('b')).toBeNull();
@@ -137,6 +144,61 @@ describe('impartnerHome', () => {
     at(element, 'resume').click();
     await flush();
     expect(resume).toHaveBeenCalledTimes(1);
+  });
+
+  it('shouldSaySinceWhenImpartnerIsSilentAndWhenItIsTriedAgain', async () => {
+    const problem = { kind: 'Retriable', message: 'Connection refused', since: new Date().toISOString() };
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    const element = await open(home({ problems: [problem], nextRunAt: soon }));
+    expect(headlineOf(element)[0]).toMatch(/NotAnswering Connection refused\.$/);
+    const unscheduled = await open(home({ problems: [problem] }));
+    expect(headlineOf(unscheduled)[0]).toContain('NotAnsweringUnscheduled');
+  });
+
+  it('shouldShowThePauseAndTheMatchKeysThatAreBeingMade', async () => {
+    const keys = { state: 'Running', read: 200, total: 800, updated: 0, failed: 0 };
+    const [flow] = home().flows;
+    const element = await open(home({ matchKeys: keys, flows: [{ ...flow, isPaused: true }] }));
+    expect(headlineOf(element)).toEqual([expect.stringContaining('PausedNow'), expect.stringContaining('KeysAreMade')]);
+    expect(element.shadowRoot.querySelector('lightning-progress-bar').value).toBe(25);
+    expect(at(element, 'make-keys')).toBeNull();
+    const uncounted = await open(home({ matchKeys: { ...keys, total: 0 } }));
+    expect(headlineOf(uncounted)[0]).toContain('KeysAreMadeUncounted');
+  });
+
+  it('shouldMakeMatchKeysAgainAfterAQuestion', async () => {
+    const element = await open(home({ matchKeys: { state: 'Finished', read: 5, total: 5, updated: 1, failed: 0 } }));
+    expect(at(element, 'keys').textContent).toContain('KeysMade');
+    LightningConfirm.open = jest.fn().mockResolvedValue(false);
+    at(element, 'make-keys').click();
+    await flush();
+    expect(makeMatchKeys).not.toHaveBeenCalled();
+    LightningConfirm.open = jest.fn().mockResolvedValue(true);
+    at(element, 'make-keys').click();
+    await flush();
+    expect(makeMatchKeys).toHaveBeenCalledTimes(1);
+  });
+
+  it('shouldShowThatARunWasAskedForUntilItIsSeen', async () => {
+    const element = await open(home());
+    await tell(element, 'run', 'DealRegistration');
+    expect(flows(element).starting).toEqual(['DealRegistration']);
+    subscribe.mock.calls.at(-1)[2]({ data: { payload: { State__c: 'Running', Flow__c: 'DealRegistration' } } });
+    await flush();
+    expect(flows(element).starting).toEqual([]);
+    runNow.mockRejectedValueOnce({ body: { message: 'No.' } });
+    await tell(element, 'run', 'DealRegistration');
+    expect(flows(element).starting).toEqual([]);
+  });
+
+  it('shouldCountDecisionsInTheQueueAndSayWhatWasDone', async () => {
+    const undone = days(0).map((day) => ({ ...day, undone: 1 }));
+    const element = await open(home({ decided: 2, queued: 3, days: undone }));
+    const tile = (name) => element.shadowRoot.querySelector(`[data-tile="${name}"]`);
+    expect(tile('queued').textContent).toMatch(/^5/);
+    expect(tile('doneToday').textContent).toContain('DoneDetailUndone');
+    tile('queued').click();
+    tile('doneToday').click();
   });
 
   it('shouldSpeakOfOneRecordInTheSingular', async () => {
