@@ -112,7 +112,11 @@ async function failDeals(suite: ConsoleSuite, count: number): Promise<string[]> 
   );
   assert.equal(rows.length, count, 'the sample data has deals that wait for approval');
   const ids = rows.map((row) => String(row['ImpartnerKey__c']).replace('Deal:', ''));
-  for (const id of ids) await suite.org.changeDeal(id, { ApprovalStatus: null });
+  for (const id of ids) {
+    // Of a customer of its own, so that nothing but the status stands in the way.
+    const Customer = await suite.org.newCustomer(`Kundenwerk ${id}`);
+    await suite.org.changeDeal(id, { ApprovalStatus: null, Customer });
+  }
   await suite.signInAs('Operator');
   await suite.goto('Home');
   await suite.main

@@ -137,7 +137,7 @@ describeConsole('deciding on reviews', 20, (suite) => {
       'a no creates nothing',
     );
     await suite.goto('Reviews', `?c__id=${review.id}`);
-    await suite.main.getByRole('button', { name: 'Create a new Account' }).waitFor();
+    await suite.main.getByRole('button', { name: 'Create a new Account', exact: true }).waitFor();
     assert.deepEqual(await suite.findings('All ruled out'), []);
   });
 
