@@ -99,6 +99,20 @@ declare namespace ImpartnerIssuesController {
   }
 }
 
+declare namespace ImpartnerRecordFacts {
+  interface Entry {
+    impartnerKey?: string;
+    subject?: string;
+    advice?: string;
+    isWaiting: boolean;
+    facts: ImpartnerRecordFacts.Fact[];
+  }
+  interface Fact {
+    label?: string;
+    value?: string;
+  }
+}
+
 declare namespace ImpartnerRecordName {
   interface Named {
     impartnerKey?: string;
@@ -117,7 +131,9 @@ declare namespace ImpartnerRecordPanelController {
     problem?: string;
     remedy?: string;
     nextAttemptAt?: string;
-    records: ImpartnerRecordPanelController.LinkedRecord[];
+    silentSince?: string;
+    records: ImpartnerRecordName.Named[];
+    facts: ImpartnerRecordPanelController.FactGroup[];
     maySync: boolean;
     events: ImpartnerRunsController.Entry[];
     fields: ImpartnerRecordPanelController.MappedField[];
@@ -127,8 +143,8 @@ declare namespace ImpartnerRecordPanelController {
     path?: string;
     owner?: string;
   }
-  interface LinkedRecord {
-    impartnerKey?: string;
+  interface FactGroup {
+    entry?: ImpartnerRecordFacts.Entry;
     url?: string;
   }
 }

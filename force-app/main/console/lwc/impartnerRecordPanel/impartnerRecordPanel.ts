@@ -5,6 +5,7 @@ import syncNow from '@salesforce/apex/ImpartnerRecordPanelController.syncNow';
 import mayDecide from '@salesforce/customPermission/ImpartnerDecideReviews';
 import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
 import mayView from '@salesforce/customPermission/ImpartnerViewRecords';
+import { followActivity } from 'c/impartnerActivity';
 import { reduce } from 'c/impartnerErrors';
 
 import { labels } from './labels';
@@ -20,6 +21,7 @@ export default class ImpartnerRecordPanel extends LightningElement {
   /** The list of fields is closed at first: an accordion for one open section would open its first. */
   openSections: string[] = [];
   private currentId?: string;
+  private endFollowing?: () => void;
 
   @api
   get recordId(): string | undefined {
@@ -28,6 +30,10 @@ export default class ImpartnerRecordPanel extends LightningElement {
   set recordId(value: string | undefined) {
     this.currentId = value;
     if (!this.isForbidden) void this.refresh();
+  }
+
+  disconnectedCallback(): void {
+    this.endFollowing?.();
   }
 
   get isForbidden(): boolean {
@@ -51,6 +57,13 @@ export default class ImpartnerRecordPanel extends LightningElement {
   async handleSync(): Promise<void> {
     this.isBusy = true;
     try {
+      // What comes of it is shown when its run has ended, whether it worked or not.
+      this.endFollowing ??= followActivity(
+        ({ state }) => {
+          if (state !== 'Running') void this.refresh();
+        },
+        () => undefined,
+      );
       await syncNow({ recordId: this.currentId });
       this.dispatchEvent(new ShowToastEvent({ title: labels.synced, variant: 'success' }));
     } catch (failure) {

@@ -1,6 +1,7 @@
 import load from '@salesforce/apex/ImpartnerRecordPanelController.load';
 import syncNow from '@salesforce/apex/ImpartnerRecordPanelController.syncNow';
 import ImpartnerRecordPanel from 'c/impartnerRecordPanel';
+import { subscribe } from 'lightning/empApi';
 import { createElement } from 'lwc';
 
 jest.mock('@salesforce/apex/ImpartnerRecordPanelController.load', () => ({ default: jest.fn() }), { virtual: true });
@@ -23,6 +24,7 @@ const panel = (state, change = {}) => ({
   records: [{ impartnerKey: 'Deal:1', url: 'https://partner.example/Deal/1' }],
   maySync: false,
   events: [],
+  facts: [],
   fields: [],
   lastInAt: new Date().toISOString(),
   ...change,
@@ -46,12 +48,41 @@ describe('impartnerRecordPanel', () => {
     ['Failed', 'Failed'],
     ['Unlinked', 'Unlinked'],
     ['NotLinked', 'NotLinked'],
+    ['Asked', 'Asked'],
+    ['NotChecked', 'NotChecked'],
+    ['Halted', 'Halted'],
     ['Odd', 'NotLinked'],
   ])('shouldShow %s', async (state, label) => {
     const element = await open(panel(state));
     expect(at(element, 'state').textContent).toContain(`ImpartnerRecordPanel_${label}`);
     expect(element.recordId).toBe('006A');
     expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('shouldShowWhatTheFlowSaysOfTheRecordAndWhatWaits', async () => {
+    const entry = {
+      impartnerKey: 'Deal:1',
+      subject: 'New network',
+      advice: 'This is a deal of Orion.',
+      isWaiting: false,
+      facts: [{ label: 'Partner', value: 'Orion' }],
+    };
+    const element = await open(
+      panel('NotChecked', {
+        silentSince: '2026-03-01T00:00:00Z',
+        facts: [
+          { entry, url: 'https://partner.example/Deal/1' },
+          { entry: { impartnerKey: 'Deal:9', isWaiting: true, facts: [] }, url: 'javascript:alert(1)' },
+        ],
+      }),
+    );
+    const [group, waiting] = element.shadowRoot.querySelectorAll('[data-id="facts"]');
+    expect(group.querySelector('h3').textContent).toBe('New network');
+    expect(group.textContent).toContain('This is a deal of Orion.');
+    expect(group.querySelector('dd').textContent).toBe('Orion');
+    expect(waiting.textContent).toContain('ImpartnerRecordPanel_Waits');
+    expect(at(element, 'silence').textContent).toContain('NotCheckedSince');
+    expect(element.shadowRoot.querySelectorAll('a')).toHaveLength(1);
   });
 
   it('shouldSayHowARecordIsLinked', async () => {
@@ -105,6 +136,11 @@ describe('impartnerRecordPanel', () => {
     at(element, 'sync').click();
     await flush();
     expect(syncNow).toHaveBeenCalledWith({ recordId: '006A' });
+    const step = subscribe.mock.calls.at(-1)[2];
+    step({ data: { payload: { State__c: 'Running' } } });
+    step({ data: { payload: { State__c: 'Failed' } } });
+    await flush();
+    expect(load).toHaveBeenCalledTimes(3);
     syncNow.mockRejectedValueOnce({ body: { message: 'No.' } });
     at(element, 'sync').click();
     await flush();
