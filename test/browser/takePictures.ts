@@ -31,7 +31,7 @@ async function takePictures(): Promise<void> {
     }
     const [linked] = await org.query('SELECT Id FROM Opportunity WHERE ImpartnerKey__c != NULL ORDER BY Id LIMIT 1');
     await watched.goto(`/lightning/r/Opportunity/${String(linked?.['Id'])}/view`);
-    await page.getByRole('main').getByText('In step').first().waitFor();
+    await page.getByRole('main').getByText('Agrees with Impartner').first().waitFor();
     await picture(page, 'record-panel');
   } finally {
     await browser.close();

@@ -46,7 +46,7 @@ describeConsole('what each role sees', 20, (suite) => {
           ['Account', linked['AccountId']],
         ]) {
           await suite.watched.goto(`/lightning/r/${String(object)}/${String(id)}/view`);
-          await suite.main.getByText('In step').first().waitFor();
+          await suite.main.getByText('Agrees with Impartner').first().waitFor();
           findings.push(...(await suite.findings(`${role} ${String(object)}`)));
         }
       }

@@ -17,8 +17,8 @@ const empty: readonly (readonly [PageName, string, RegExp])[] = [
   ['Reviews', '?c__view=Later', /Nothing/],
   ['Reviews', '?c__text=no-such-deal', /Nothing matches/],
   ['Issues', '', /Nothing has failed/],
-  ['Runs', '?c__state=Failed', /Nothing has run yet/],
-  ['Runs', '?c__record=Deal:1', /Nothing is known of Deal:1/],
+  ['Runs', '?c__state=Failed', /No run here/],
+  ['Runs', '?c__record=Deal:1', /No record is called "Deal:1"/],
 ];
 
 describeConsole('states of the pages', 5, (suite) => {

@@ -47,7 +47,7 @@ describeConsole('Home while runs go on', 20, (suite) => {
 
   it('shouldPauseOneFlowAndGoOn', async () => {
     const isPaused = async (): Promise<boolean> =>
-      (await suite.org.query('SELECT Id FROM ImpartnerCheckpoint__c WHERE IsPaused__c = TRUE')).length === 1;
+      (await suite.org.query('SELECT Id FROM ImpartnerSettings__c WHERE PausedFlows__c != NULL')).length === 1;
     await suite.signInAs('Operator');
     await suite.goto('Home');
     const choose = async (item: string): Promise<void> => {
@@ -67,6 +67,66 @@ describeConsole('Home while runs go on', 20, (suite) => {
     await suite.org.until(isPaused, (is) => !is);
   });
 
+  it('shouldCountTheSameInHomeAndRunsAndSayWhoStartedARun', async () => {
+    await suite.signInAs('Operator');
+    await suite.goto('Home');
+    const before = await suite.main.locator('[data-tile="doneToday"]').innerText();
+    const [, created, joined, updated] = /(\d+) created, (\d+) joined, (\d+) updated/.exec(before)?.map(Number) ?? [];
+    assert.equal(Number(/^\d+/.exec(before)?.[0]), (created ?? 0) + (joined ?? 0) + (updated ?? 0), before);
+    await suite.main.locator('[data-tile="doneToday"]').click();
+    const rows = suite.main.getByRole('table').locator('tbody tr');
+    await rows.first().waitFor();
+    assert.match(await suite.main.getByRole('table').innerText(), /Run now, /, 'who asked for a run is told');
+    let done = 0;
+    for (const row of await rows.all()) {
+      const [read = 0, ...counts] = (await row.locator('td.number').allInnerTexts()).slice(1).map(Number);
+      assert.equal(
+        counts.reduce((sum, count) => sum + count, 0),
+        read,
+        'the columns add up to what was read',
+      );
+      done += (counts[0] ?? 0) + (counts[1] ?? 0) + (counts[2] ?? 0);
+    }
+    assert.equal(done, Number(/^\d+/.exec(before)?.[0]), 'the runs of today did what Home says');
+    assert.deepEqual(await suite.findings('Runs of today'), []);
+  });
+
+  it('shouldFindTheTimeLineOfARecordByItsName', async () => {
+    const [deal] = await suite.org.query(
+      'SELECT DealName__c, ImpartnerKey__c, PartnerName__c FROM ImpartnerRegistration__c WHERE Opportunity__c != NULL ORDER BY ImpartnerKey__c LIMIT 1',
+    );
+    await suite.signInAs('Operator');
+    await suite.goto('Runs');
+    for (const typed of [String(deal?.['DealName__c']), String(deal?.['ImpartnerKey__c']).replace('Deal:', '')]) {
+      await suite.main.getByRole('searchbox').fill(typed);
+      await suite.main.getByRole('searchbox').press('Enter');
+      await suite.main.getByRole('heading', { name: `Time line of ${String(deal?.['DealName__c'])}` }).waitFor();
+      await suite.main.getByText(String(deal?.['PartnerName__c'])).first().waitFor();
+    }
+    assert.deepEqual(await suite.findings('Time line'), []);
+  });
+
+  it('shouldShowTheRecordsOfARunByName', async () => {
+    const [deal] = await suite.org.query(
+      "SELECT DealName__c FROM ImpartnerRegistration__c WHERE Outcome__c = 'Held' ORDER BY ImpartnerKey__c DESC LIMIT 1",
+    );
+    const [run] = await suite.org.query(
+      "SELECT Id FROM ImpartnerRun__c WHERE Trigger__c = 'Schedule' ORDER BY StartedAt__c LIMIT 1",
+    );
+    await suite.signInAs('Operator');
+    await suite.goto('Runs', `?c__run=${String(run?.['Id'])}&c__outcome=Held`);
+    await suite.main
+      .getByRole('button', { name: `Time line of ${String(deal?.['DealName__c'])}` })
+      .first()
+      .waitFor();
+    const findings: string[] = [];
+    for (const width of [1366, 390]) {
+      await suite.page.setViewportSize({ width, height: 900 });
+      findings.push(...(await suite.findings('Records of a run')));
+    }
+    assert.deepEqual(findings, []);
+  });
+
   it('shouldStopEverythingAndGoOn', async () => {
     const runs = async (): Promise<number> => (await suite.org.query('SELECT Id FROM ImpartnerRun__c')).length;
     await suite.signInAs('Operator');
@@ -77,6 +137,7 @@ describeConsole('Home while runs go on', 20, (suite) => {
       .getByText(/Everything is stopped/)
       .first()
       .waitFor();
+    await suite.main.getByText(/Everything is stopped since .* by /).waitFor();
     assert.deepEqual(await suite.findings('Home stopped'), []);
     const before = await runs();
 

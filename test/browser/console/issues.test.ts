@@ -18,7 +18,7 @@ describeConsole('failed records', 20, (suite) => {
       .first()
       .waitFor();
     await suite.main
-      .getByText(/Fill it in in Impartner/)
+      .getByText(/Enter it in Impartner/)
       .first()
       .waitFor();
     assert.deepEqual(await suite.findings('Issues by cause'), []);
@@ -47,6 +47,27 @@ describeConsole('failed records', 20, (suite) => {
     assert.equal(held['crmId'], registration?.['Opportunity__c'], 'Impartner holds the id of the new Opportunity');
     await suite.page.reload();
     await suite.main.getByText('Nothing has failed').first().waitFor();
+  });
+
+  it('shouldSayWhatAReplayDidAndNotUrgeToTheNext', async () => {
+    await failDeals(suite, 2);
+    await suite.signInAs('Operator');
+    await suite.goto('Issues');
+    const replay = suite.main.getByRole('button', { name: /^Replay all/ }).first();
+    await replay.waitFor();
+    await suite.main
+      .getByText(/Nothing that we can see has changed/)
+      .first()
+      .waitFor();
+    await replay.click();
+    await suite.page.getByRole('button', { name: 'OK' }).click();
+    await suite.main
+      .getByText(/: 2 tried again .* 0 went through, 2 still fail, 0 not tried yet/)
+      .first()
+      .waitFor();
+    assert.deepEqual(await suite.findings('Issues after a replay'), []);
+    await suite.goto('Home');
+    await suite.main.getByText(/^2 records failed/).waitFor();
   });
 
   it('shouldListTheRecordsOfACauseAndDiscardOnlyWithANote', async () => {

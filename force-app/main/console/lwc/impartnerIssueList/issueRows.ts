@@ -59,8 +59,8 @@ export const STATES = [
 
 /** Columns that hold a text or a number; what is exported is all of these. */
 export const DATA_COLUMNS = [
-  { label: labels.record, fieldName: 'record', wrapText: true, initialWidth: 230 },
-  { label: labels.context, fieldName: 'context', wrapText: true, initialWidth: 250 },
+  { label: labels.record, fieldName: 'record', wrapText: true },
+  { label: labels.context, fieldName: 'context', wrapText: true },
   { label: labels.message, fieldName: 'message', wrapText: true, initialWidth: 280 },
   { label: labels.remedy, fieldName: 'remedy', wrapText: true, initialWidth: 200 },
   { label: labels.operation, fieldName: 'operation', wrapText: true, initialWidth: 130 },

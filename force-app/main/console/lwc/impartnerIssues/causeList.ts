@@ -33,6 +33,7 @@ const WHY: Record<string, string> = {
 export function causeViews(causes: readonly Cause[]): CauseView[] {
   return causes.map((cause) => {
     const title = reasonText(cause.code);
+    const replayLabel = cause.records === 0 ? labels.tryFlow : fill(labels.replayAllHere, wholeNumber(cause.records));
     return {
       code: cause.code ?? '',
       title,
@@ -42,8 +43,8 @@ export function causeViews(causes: readonly Cause[]): CauseView[] {
       why: WHY[cause.kind ?? ''] ?? labels.whyUnexpected,
       remedy: cause.remedy ?? '',
       showText: fill(labels.showOf, title),
-      replayText: fill(labels.replayAllOf, title),
-      replayLabel: cause.records === 0 ? labels.tryFlow : fill(labels.replayAllHere, wholeNumber(cause.records)),
+      replayText: fill(labels.replayAllOf, replayLabel, title),
+      replayLabel,
       replayVariant: cause.mayWork ? 'brand' : 'neutral',
       hint: cause.records === 0 ? '' : cause.mayWork ? labels.mayWork : labels.nothingChanged,
     };

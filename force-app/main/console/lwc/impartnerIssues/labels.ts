@@ -11,7 +11,6 @@ import nothingChanged from '@salesforce/label/c.ImpartnerIssues_NothingChanged';
 import oneRecord from '@salesforce/label/c.ImpartnerIssues_OneRecord';
 import oneReplayed from '@salesforce/label/c.ImpartnerIssues_OneReplayed';
 import remedy from '@salesforce/label/c.ImpartnerIssues_Remedy';
-import replayAll from '@salesforce/label/c.ImpartnerIssues_ReplayAll';
 import replayAllHere from '@salesforce/label/c.ImpartnerIssues_ReplayAllHere';
 import replayAllOf from '@salesforce/label/c.ImpartnerIssues_ReplayAllOf';
 import replayResult from '@salesforce/label/c.ImpartnerIssues_ReplayResult';
@@ -44,7 +43,6 @@ export const labels = {
   oneRecord,
   oneReplayed,
   remedy,
-  replayAll,
   replayAllHere,
   replayAllOf,
   replayResult,
