@@ -4,7 +4,6 @@ import chartText from '@salesforce/label/c.ImpartnerDays_ChartText';
 import day from '@salesforce/label/c.ImpartnerDays_Day';
 import quiet from '@salesforce/label/c.ImpartnerDays_Quiet';
 import title from '@salesforce/label/c.ImpartnerDays_Title';
-import total from '@salesforce/label/c.ImpartnerDays_Total';
 
 /** Texts of this component. */
 export const labels = {
@@ -14,5 +13,4 @@ export const labels = {
   day,
   quiet,
   title,
-  total,
 };

@@ -14,7 +14,6 @@ import oneOfAll from '@salesforce/label/c.ImpartnerRunResults_OneOfAll';
 import open from '@salesforce/label/c.ImpartnerRunResults_Open';
 import outcome from '@salesforce/label/c.ImpartnerRunResults_Outcome';
 import record from '@salesforce/label/c.ImpartnerRunResults_Record';
-import repeated from '@salesforce/label/c.ImpartnerRunResults_Repeated';
 import salesforce from '@salesforce/label/c.ImpartnerRunResults_Salesforce';
 import salesforceOf from '@salesforce/label/c.ImpartnerRunResults_SalesforceOf';
 import tableLabel from '@salesforce/label/c.ImpartnerRunResults_TableLabel';
@@ -42,7 +41,6 @@ export const labels = {
   open,
   outcome,
   record,
-  repeated,
   salesforce,
   salesforceOf,
   tableLabel,

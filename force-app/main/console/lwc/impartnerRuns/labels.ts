@@ -8,7 +8,6 @@ import finished from '@salesforce/label/c.ImpartnerRuns_Finished';
 import firstDay from '@salesforce/label/c.ImpartnerRuns_FirstDay';
 import flow from '@salesforce/label/c.ImpartnerRuns_Flow';
 import lastDay from '@salesforce/label/c.ImpartnerRuns_LastDay';
-import matchKeys from '@salesforce/label/c.ImpartnerRuns_MatchKeys';
 import oneRun from '@salesforce/label/c.ImpartnerRuns_OneRun';
 import openRun from '@salesforce/label/c.ImpartnerRuns_OpenRun';
 import origin from '@salesforce/label/c.ImpartnerRuns_Origin';
@@ -39,7 +38,6 @@ export const labels = {
   firstDay,
   flow,
   lastDay,
-  matchKeys,
   oneRun,
   openRun,
   origin,
