@@ -11,11 +11,11 @@ const components = join(console, 'lwc');
 const sources = readdirSync(components, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(ts|html)$/.test(file) && !file.includes('__tests__'))
   .map((file) => ({ file, text: readFileSync(join(components, file), 'utf8') }));
-const declared = [
-  ...readFileSync(join(console, 'labels/CustomLabels.labels-meta.xml'), 'utf8').matchAll(
-    /<fullName>(\w+)<\/fullName>/g,
-  ),
-].map(([, name]) => name ?? '');
+// The console's labels, and those that flows bring.
+const declared = readdirSync(packageFolder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.labels-meta.xml'))
+  .flatMap((file) => [...readFileSync(join(packageFolder, file), 'utf8').matchAll(/<fullName>(\w+)<\/fullName>/g)])
+  .map(([, name]) => name ?? '');
 
 test('shouldUseEveryLabelAndDeclareEveryUsedOne', () => {
   const classes = readdirSync(packageFolder, { recursive: true, encoding: 'utf8' })

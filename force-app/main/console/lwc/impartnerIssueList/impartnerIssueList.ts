@@ -11,10 +11,8 @@ import { counted, fill, wholeNumber } from 'c/impartnerFormat';
 import { turned } from 'c/impartnerPaging';
 
 import { csvOf, download } from './csv';
-import { columnsOf, DATA_COLUMNS, issueViews, STATES } from './issueRows';
-import type { IssueView, Known } from './issueRows';
+import { columnsOf, DATA_COLUMNS, issueViews, STATES, type IssueView, type Known } from './issueRows';
 import { labels } from './labels';
-
 type Issue = ImpartnerIssuesController.IssueRow;
 
 /** The failed records of one cause: replay, discard, export. Tells its parent `statechange` and `replayed`. */

@@ -4,13 +4,11 @@ import choose from '@salesforce/label/c.ImpartnerReviewCase_Choose';
 import chooseOne from '@salesforce/label/c.ImpartnerReviewCase_ChooseOne';
 import chooseOneText from '@salesforce/label/c.ImpartnerReviewCase_ChooseOneText';
 import consequences from '@salesforce/label/c.ImpartnerReviewCase_Consequences';
-import create from '@salesforce/label/c.ImpartnerReviewCase_Create';
 import decided from '@salesforce/label/c.ImpartnerReviewCase_Decided';
 import keys from '@salesforce/label/c.ImpartnerReviewCase_Keys';
 import later from '@salesforce/label/c.ImpartnerReviewCase_Later';
 import next from '@salesforce/label/c.ImpartnerReviewCase_Next';
 import noCandidates from '@salesforce/label/c.ImpartnerReviewCase_NoCandidates';
-import none from '@salesforce/label/c.ImpartnerReviewCase_None';
 import note from '@salesforce/label/c.ImpartnerReviewCase_Note';
 import overtaken from '@salesforce/label/c.ImpartnerReviewCase_Overtaken';
 import previous from '@salesforce/label/c.ImpartnerReviewCase_Previous';
@@ -33,13 +31,11 @@ export const labels = {
   chooseOne,
   chooseOneText,
   consequences,
-  create,
   decided,
   keys,
   later,
   next,
   noCandidates,
-  none,
   note,
   overtaken,
   previous,
