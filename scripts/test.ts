@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { installChromium } from './browser/installChromium.ts';
 
@@ -16,70 +17,82 @@ interface LayerResult {
 interface Layer {
   readonly name: string;
   readonly what: string;
-  run(): LayerResult;
+  /** Takes one processor for minutes: the layers after it run beside it. */
+  readonly isBeside?: boolean;
+  /** Says what there is to say through `say`: layers run side by side, and each prints in one piece. */
+  run(say: Say): Promise<LayerResult>;
+}
+
+type Say = (text: string) => void;
+
+interface Finished {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs one of our own scripts, or node's test runner, to its end. */
+async function runNode(...options: readonly string[]): Promise<Finished> {
+  const child = spawn(process.execPath, [...nodeFlags, ...options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve)),
+  ]);
+  return { status, stdout, stderr };
 }
 
 /** Runs node's test runner over the files; counts come from its own closing lines. */
-function nodeTests(pattern: string, concurrency = 2): LayerResult {
+async function nodeTests(say: Say, pattern: string, concurrency = 2): Promise<LayerResult> {
   const files = globSync(pattern, { cwd: root }).sort();
   if (files.length === 0) {
-    console.log(`  No file matches ${pattern}.`);
+    say(`  No file matches ${pattern}.`);
     return { passed: 0, failed: 1 };
   }
-  const run = spawnSync(
-    process.execPath,
-    [
-      ...nodeFlags,
-      '--test',
-      '--test-reporter=spec',
-      '--test-reporter-destination=stdout',
-      // What `npm run features` reads.
-      '--test-reporter=junit',
-      `--test-reporter-destination=${join(results, `${pattern.replaceAll(/[^a-z]+/gi, '-')}.junit.xml`)}`,
-      `--test-concurrency=${concurrency}`,
-      ...files,
-    ],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    },
+  const run = await runNode(
+    '--test',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    // What `npm run features` reads.
+    '--test-reporter=junit',
+    `--test-reporter-destination=${join(results, `${pattern.replaceAll(/[^a-z]+/gi, '-')}.junit.xml`)}`,
+    `--test-concurrency=${concurrency}`,
+    ...files,
   );
   const count = (name: string): number => Number(new RegExp(`^. ${name} (\\d+)$`, 'm').exec(run.stdout)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
-  if (failed > 0 || run.status !== 0)
-    console.log(run.stdout.slice(run.stdout.indexOf('failing tests:') - 2) + run.stderr);
+  if (failed > 0 || run.status !== 0) say(run.stdout.slice(run.stdout.indexOf('failing tests:') - 2) + run.stderr);
   return { passed: count('pass'), failed: failed === 0 && run.status !== 0 ? 1 : failed };
 }
 
-function sum(...results: readonly LayerResult[]): LayerResult {
+function sum(results: readonly LayerResult[]): LayerResult {
   return {
     passed: results.reduce((total, { passed }) => total + passed, 0),
     failed: results.reduce((total, { failed }) => total + failed, 0),
   };
 }
 
-/** Runs the package's own Apex tests on the local org; too little coverage is a failure of its own. */
-function apexTests(): LayerResult {
-  const file = join(results, 'apex.json');
-  const run = spawnSync(
-    process.execPath,
-    [...nodeFlags, join(root, 'scripts/local-org/cli/main.ts'), 'test', '--json', file],
-    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 },
-  );
-  if (!existsSync(file)) {
-    console.log(run.stdout + run.stderr);
-    return { passed: 0, failed: 1 };
-  }
-  const report = JSON.parse(readFileSync(file, 'utf8')) as {
-    passed: number;
-    failed: number;
-    unsupported: number;
-    coverage: { percent: number };
-  };
+interface ApexReport {
+  readonly passed: number;
+  readonly failed: number;
+  readonly unsupported: number;
+  readonly coverage: { readonly percent: number };
+}
+
+/** Runs the package's own Apex tests on the local org with these options of its command line; no report means that they did not run. */
+async function apexRun(say: Say, file: string, ...options: readonly string[]): Promise<ApexReport | undefined> {
+  const path = join(results, file);
+  const run = await runNode(join(root, 'scripts/local-org/cli/main.ts'), 'test', ...options, '--json', path);
+  if (run.status !== 0) say(`${options.join(' ')}\n${run.stdout}${run.stderr}`);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ApexReport) : undefined;
+}
+
+/** The package's own Apex tests; too little coverage is a failure of its own. */
+async function apexTests(say: Say): Promise<LayerResult> {
+  const report = await apexRun(say, 'apex.json');
+  if (!report) return { passed: 0, failed: 1 };
   const isCovered = report.coverage.percent >= 90;
-  if (run.status !== 0) console.log(run.stdout + run.stderr);
-  console.log(
+  say(
     `  Apex coverage of the package: ${report.coverage.percent.toFixed(1)} %${isCovered ? '' : ', below the 90 % that are asked for'}`,
   );
   return { passed: report.passed, failed: report.failed + report.unsupported + (isCovered ? 0 : 1) };
@@ -91,38 +104,18 @@ function apexTests(): LayerResult {
  */
 const ZONES = ['America/Chicago', 'Europe/Berlin', 'Pacific/Auckland', 'Pacific/Pago_Pago'];
 
-/** The package's Apex tests once more, as another kind of org runs them: each with its options of the command line. */
-function apexVariants(variants: readonly (readonly string[])[]): LayerResult {
-  return sum(
-    ...variants.map((options) => {
-      const file = join(results, `variant-${options.join('-').replaceAll(/[^\w-]/g, '-')}.json`);
-      const run = spawnSync(
-        process.execPath,
-        [...nodeFlags, join(root, 'scripts/local-org/cli/main.ts'), 'test', ...options, '--json', file],
-        { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 },
-      );
-      if (run.status !== 0) console.log(`${options.join(' ')}:\n${run.stdout}${run.stderr}`);
-      if (!existsSync(file)) return { passed: 0, failed: 1 };
-      const report = JSON.parse(readFileSync(file, 'utf8')) as { passed: number; failed: number; unsupported: number };
-      return { passed: report.passed, failed: report.failed + report.unsupported };
-    }),
-  );
+/** The same tests once more, as another kind of org runs them. */
+async function apexVariant(say: Say, ...options: readonly string[]): Promise<LayerResult> {
+  const report = await apexRun(say, `variant-${options.join('-').replaceAll(/[^\w-]/g, '-')}.json`, ...options);
+  return report ? { passed: report.passed, failed: report.failed + report.unsupported } : { passed: 0, failed: 1 };
 }
 
 /** Runs the Jest tests of the Lightning Web Components; too little coverage is a failure of its own. */
-function componentTests(): LayerResult {
-  const run = spawnSync(
-    process.execPath,
-    [...nodeFlags, join(root, 'scripts/build/jest.ts'), '--json', `--outputFile=${join(results, 'lwc.json')}`],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    },
-  );
+async function componentTests(say: Say): Promise<LayerResult> {
+  const run = await runNode(join(root, 'scripts/build/jest.ts'), '--json', `--outputFile=${join(results, 'lwc.json')}`);
   const summary = /^Tests: .*$/m.exec(run.stderr + run.stdout)?.[0] ?? '';
   const count = (word: string): number => Number(new RegExp(`(\\d+) ${word}`).exec(summary)?.[1] ?? 0);
-  if (run.status !== 0) console.log(run.stdout + run.stderr);
+  if (run.status !== 0) say(run.stdout + run.stderr);
   const failed = count('failed');
   return { passed: count('passed'), failed: failed === 0 && run.status !== 0 ? 1 : failed };
 }
@@ -131,69 +124,74 @@ function componentTests(): LayerResult {
  * The harness first: it builds the base components, once, and finds out whether a page works at all. What is timed runs alone:
  * another browser beside it would be timed as well.
  */
-function browserTests(): LayerResult {
+async function browserTests(say: Say): Promise<LayerResult> {
   try {
     // Before the test files that run side by side all find it missing.
     installChromium();
   } catch (failure) {
-    console.log(failure instanceof Error ? failure.message : String(failure));
+    say(failure instanceof Error ? failure.message : String(failure));
     return { passed: 0, failed: 1 };
   }
-  return sum(
-    nodeTests('test/browser/*.test.ts'),
+  return sum([
+    await nodeTests(say, 'test/browser/*.test.ts'),
     // The longest come first by their names (every...), so that none of them runs on alone at the end.
-    nodeTests('test/browser/console/*.test.ts'),
-    nodeTests('test/browser/speed/*.test.ts', 1),
-  );
+    await nodeTests(say, 'test/browser/console/*.test.ts'),
+    await nodeTests(say, 'test/browser/speed/*.test.ts', 1),
+  ]);
 }
 
 /** Runs the static checks; each counts as one test. */
-function checks(): LayerResult {
-  const run = spawnSync(process.execPath, [...nodeFlags, join(root, 'scripts/check/main.ts'), '--all'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  process.stdout.write(run.stdout + run.stderr);
+async function checks(say: Say): Promise<LayerResult> {
+  const run = await runNode(join(root, 'scripts/check/main.ts'), '--all');
+  say(run.stdout + run.stderr);
   const [, passed = '0', failed = '1'] = /^(\d+) checks passed, (\d+) failed$/m.exec(run.stdout) ?? [];
   return { passed: Number(passed), failed: Number(failed) };
 }
 
 const layers: readonly Layer[] = [
-  { name: 'unit', what: 'TypeScript: local org, sandbox, tooling', run: () => nodeTests('test/unit/**/*.test.ts') },
+  {
+    name: 'unit',
+    what: 'TypeScript: local org, sandbox, tooling',
+    run: (say) => nodeTests(say, 'test/unit/**/*.test.ts'),
+  },
   { name: 'apex', what: "the package's own Apex tests on the local org", run: apexTests },
   {
     name: 'zones',
     what: 'the same in four time zones',
-    run: () => apexVariants(ZONES.map((zone) => ['--time-zone', zone])),
+    run: async (say) => sum(await Promise.all(ZONES.map((zone) => apexVariant(say, '--time-zone', zone)))),
   },
   {
     name: 'namespace',
     what: 'the same as a managed package',
-    run: () => apexVariants([['--namespace', 'imptest']]),
+    run: (say) => apexVariant(say, '--namespace', 'imptest'),
   },
   { name: 'lwc', what: 'Jest tests of the Lightning Web Components', run: componentTests },
-  {
-    name: 'e2e',
-    what: 'package, local org and sandbox together, over HTTP',
-    run: () => nodeTests('test/e2e/**/*.test.ts', 1),
-  },
   {
     name: 'browser',
     what: "Playwright in Debian's Chromium against npm start's own processes",
     run: browserTests,
   },
   {
+    name: 'checks',
+    what: 'Apex compiler, metadata, security, architecture, types, lint, format',
+    isBeside: true,
+    run: checks,
+  },
+  {
+    name: 'e2e',
+    what: 'package, local org and sandbox together, over HTTP',
+    run: (say) => nodeTests(say, 'test/e2e/**/*.test.ts', 1),
+  },
+  {
     name: 'chaos',
     what: 'killed at random moments and started again',
-    run: () => nodeTests('test/chaos/**/*.test.ts', 1),
+    run: (say) => nodeTests(say, 'test/chaos/**/*.test.ts', 1),
   },
   {
     name: 'fuzz',
     what: 'hostile values, wandering states, merges, deletes and faults over 200 runs',
-    run: () => nodeTests('test/fuzz/**/*.test.ts', 1),
+    run: (say) => nodeTests(say, 'test/fuzz/**/*.test.ts', 1),
   },
-  { name: 'checks', what: 'Apex compiler, metadata, security, architecture, types, lint, format', run: checks },
 ];
 
 /** The inner loop: what is quick and finds most. */
@@ -204,20 +202,32 @@ if (unknown) {
   console.error(`There is no layer "${unknown}". Layers: ${layers.map((layer) => layer.name).join(', ')}.`);
   process.exit(1);
 }
-rmSync(results, { recursive: true, force: true });
-mkdirSync(results, { recursive: true });
-const totals = { passed: 0, failed: 0 };
-const table: string[] = [];
-for (const layer of layers.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+
+/** Runs a layer, prints what it said and returns its line of the closing table. */
+async function runLayer(layer: Layer): Promise<{ readonly result: LayerResult; readonly line: string }> {
   console.log(`\n${layer.name}: ${layer.what} ...`);
   const started = performance.now();
-  const { passed, failed } = layer.run();
-  const ranNone = passed + failed === 0;
-  totals.passed += passed;
-  totals.failed += failed + (ranNone ? 1 : 0);
-  table.push(
-    `  ${layer.name.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s${ranNone ? '  RAN NO TEST, which is a failure' : ''}`,
-  );
+  const said: string[] = [];
+  const result = await layer.run((words) => said.push(words));
+  if (said.length > 0) console.log(`\n${layer.name} says:\n${said.join('\n')}`);
+  const ranNone = result.passed + result.failed === 0;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  return {
+    result: ranNone ? { passed: 0, failed: 1 } : result,
+    line: `  ${layer.name.padEnd(9)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed  ${seconds.padStart(6)} s${ranNone ? '  RAN NO TEST, which is a failure' : ''}`,
+  };
 }
-console.log(`\n${table.join('\n')}\n\n${totals.passed} passed, ${totals.failed} failed`);
-process.exitCode = totals.failed === 0 ? 0 : 1;
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const chosen = layers.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const finished: Awaited<ReturnType<typeof runLayer>>[] = [];
+const beside: ReturnType<typeof runLayer>[] = [];
+for (const layer of chosen) {
+  if (layer.isBeside) beside.push(runLayer(layer));
+  else finished.push(await runLayer(layer));
+}
+finished.push(...(await Promise.all(beside)));
+const { passed, failed } = sum(finished.map(({ result }) => result));
+console.log(`\n${finished.map(({ line }) => line).join('\n')}\n\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
