@@ -1,3 +1,3 @@
 trigger ImpartnerRunRequest on ImpartnerRunRequest__e(after insert) {
-  ImpartnerRunRequestHandler.start(Trigger.new);
+  ImpartnerTriggerDispatcher.run();
 }

@@ -1,3 +1,0 @@
-trigger ImpartnerAccount on Account(before insert, before update) {
-  ImpartnerMatchKeyHandler.setKeys(Trigger.new);
-}
