@@ -120,8 +120,11 @@ export class ProjectSchema implements SchemaRegistry {
             source: built.source,
           }),
         );
+      // An org's own default for sharing stands in the metadata of the object.
+      const sharingModel = parts?.definition?.text('sharingModel') ?? built.sharingModel;
       schema = {
         ...built,
+        sharingModel,
         fields,
         childRelationships: [...standardChildren(built.name), ...(this.#projectChildren.get(key) ?? [])],
         validationRules: parts?.validationRules ?? [],

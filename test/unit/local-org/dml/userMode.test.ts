@@ -19,6 +19,40 @@ describe('User mode', () => {
     return { org, userId };
   }
 
+  it('shouldHideStandardRecordsOfOthersWhereTheMetadataSaysPrivate (Metadata API, CustomObject, sharingModel)', () => {
+    const seenBy = (definition: Record<string, string>): number => {
+      const reader =
+        '<?xml version="1.0"?><PermissionSet><label>Reader</label><objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Account</object><viewAllRecords>false</viewAllRecords></objectPermissions></PermissionSet>';
+      const org = new FakeOrg({ ...definition, 'permissionsets/Reader.permissionset-meta.xml': reader });
+      const userId = org.run(() => {
+        const user = insertUser(org, 'Minimum Access - Salesforce');
+        const set = org.query("SELECT Id FROM PermissionSet WHERE Name = 'Reader'")[0] as SObject;
+        org.insert(org.row('PermissionSetAssignment', { AssigneeId: user.id, PermissionSetId: set.id }));
+        return user.id as string;
+      });
+      org.run(() => org.insert(org.row('Account', { Name: 'Of the administrator' })));
+      return org.runTransaction(
+        'anonymous',
+        'x',
+        () => {
+          org.data.execute('insert', [org.row('Account', { Name: 'Own' })], { allOrNone: true, accessMode: 'user' });
+          const select = org.data.prepare('SELECT Id FROM Account WITH USER_MODE');
+          return (org.data.query(select, [], { accessMode: 'system' }) as SObject[]).length;
+        },
+        { userId },
+      );
+    };
+    assert.equal(seenBy({}), 2, 'public unless the org says otherwise');
+    assert.equal(
+      seenBy({
+        'objects/Account/Account.object-meta.xml':
+          '<?xml version="1.0"?><CustomObject><sharingModel>Private</sharingModel></CustomObject>',
+      }),
+      1,
+      'only the own one',
+    );
+  });
+
   it('shouldRefuseObjectsAndFieldsWithoutPermission', () => {
     const { org, userId } = orgWithUser();
     org.runTransaction(
