@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ApexException } from '../../scripts/local-org/values/exception.ts';
 import { System } from './system.ts';
 import { Tenant } from './tenant.ts';
 
@@ -160,4 +161,40 @@ test('regressionE4ShouldWriteCountriesAsAnOrgWithPicklistsTakesThem', async () =
     'code and name in step',
   );
   assert.equal(outcome(system, german), 'Created', 'and the deal goes through');
+});
+
+test('regressionP7ShouldTakeNoRecordThatThePersonWhoDecidesMayNotSee', async () => {
+  await using system = await System.start({ partners: 1, overlays: ['test/e2e/overlays/private-accounts'] });
+  const tenant = new Tenant(system);
+  await system.run();
+  system.apex(`User reviewer = new User(LastName = 'Reviewer', Username = 'reviewer@impartner.example', Email = 'r@impartner.example',
+      Alias = 'reviewer', ProfileId = [SELECT Id FROM Profile WHERE Name = 'Standard User'].Id, TimeZoneSidKey = 'GMT',
+      LocaleSidKey = 'en_US', EmailEncodingKey = 'UTF-8', LanguageLocaleKey = 'en_US');
+    insert reviewer;
+    insert new PermissionSetAssignment(AssigneeId = reviewer.Id, PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'ImpartnerReviewer'].Id);`);
+  const reviewer = system.rows("SELECT Id FROM User WHERE LastName = 'Reviewer'")[0]?.['Id'] ?? '';
+  system.apex(`insert new List<Account>{
+    new Account(Name = 'Twin Seen', Website = 'https://twin.example', BillingCountry = 'DE', OwnerId = '${reviewer}'),
+    new Account(Name = 'Twin Hidden', Website = 'https://twin.example', BillingCountry = 'DE'),
+    new Account(Name = 'Hidden Elsewhere', Website = 'https://elsewhere.example', BillingCountry = 'DE') };`);
+  const deal = await tenant.deal({ Name: 'Twin', Website: 'https://twin.example', MailingCountry: 'DE' });
+  system.wait(15);
+  await system.run();
+  assert.equal(outcome(system, deal), 'Held', 'held');
+  const id = review(system, deal)?.['Id'] ?? '';
+  const choose = (name: string): void => {
+    const [account] = system.rows(`SELECT Id FROM Account WHERE Name = '${name}'`);
+    system.apex(`ImpartnerReviewHandler.decide('${id}', 'Link', '${account?.['Id']}');`, reviewer);
+  };
+
+  for (const hidden of ['Twin Hidden', 'Hidden Elsewhere']) {
+    assert.throws(
+      () => choose(hidden),
+      (refusal) => refusal instanceof ApexException && refusal.getMessage().includes('you may not see it'),
+      `${hidden} cannot be chosen`,
+    );
+    assert.equal(review(system, deal)?.['State__c'], 'Open', 'and nothing is decided');
+  }
+  choose('Twin Seen');
+  assert.equal(review(system, deal)?.['State__c'], 'Decided', 'what the person sees can be chosen');
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { System } from './system.ts';
+import { Tenant } from './tenant.ts';
 
 /** A deal that was held, decided, carried out and written back to Impartner. */
 async function decidedDeal(system: System): Promise<{ key: string; review: string; opportunity: string }> {
@@ -88,6 +89,31 @@ test('shouldListWhatSomebodyEditedInsteadOfTakingItBack', async () => {
     /was edited since, so it stays/,
     'the person is told',
   );
+});
+
+test('regressionB26ShouldRemoveAnOpportunityThatOnlyTheEngineHasChangedSince', async () => {
+  await using system = await System.start({ partners: 20 });
+  const { key, review, opportunity } = await decidedDeal(system);
+  const dealId = Number(key.replace('Deal:', ''));
+  const tenant = new Tenant(system);
+  const stages: (string | null | undefined)[] = [];
+  for (const status of ['Denied', 'Approved']) {
+    await tenant.setStatus(dealId, status);
+    system.wait(60);
+    await system.run();
+    stages.push(system.rows(`SELECT StageName FROM Opportunity WHERE Id = '${opportunity}'`)[0]?.['StageName']);
+  }
+  const [refreshed] = system.rows(`SELECT CreatedDate, LastModifiedDate FROM Opportunity WHERE Id = '${opportunity}'`);
+  assert.deepEqual(stages, ['Closed Lost', 'Qualification'], 'runs have closed and reopened it');
+  assert.notEqual(refreshed?.['LastModifiedDate'], refreshed?.['CreatedDate'], 'which shows in its last change');
+
+  system.apex(`ImpartnerReviewHandler.undo('${review}');`);
+  system.drain();
+
+  assert.equal(system.count(`SELECT Id FROM Opportunity WHERE Id = '${opportunity}'`), 0, 'no person has touched it');
+  const [undone] = system.rows(`SELECT State__c, UndoNote__c FROM ImpartnerReview__c WHERE Id = '${review}'`);
+  assert.equal(undone?.['State__c'], 'Open', 'the question is open again');
+  assert.doesNotMatch(undone?.['UndoNote__c'] ?? '', /was edited since/, 'and nobody is said to have edited it');
 });
 
 test('shouldReadASingleRecordAgainWhenAPersonAsks', async () => {
