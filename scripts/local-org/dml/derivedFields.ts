@@ -23,7 +23,7 @@ export function deriveFields(work: WorkRow, store: RecordStore, now: number): vo
     case 'Individual':
     case 'User':
       derivePersonName(work.row);
-      if (work.schema.name === 'User') deriveUser(work);
+      if (work.schema.name === 'User') deriveUser(work, store);
       if (work.schema.name === 'Lead' && work.kind === 'insert' && work.row.get('Status') === null)
         work.row.set('Status', 'Open - Not Contacted');
       break;
@@ -62,10 +62,14 @@ function derivePersonName(row: SObject): void {
   row.set('Name', parts.length > 0 ? parts.join(' ') : null);
 }
 
-function deriveUser(work: WorkRow): void {
+function deriveUser(work: WorkRow, store: RecordStore): void {
   if (work.kind !== 'insert') return;
   if (!work.original.isSet('IsActive')) work.row.set('IsActive', true);
-  if (work.row.get('UserType') === null) work.row.set('UserType', 'Standard');
+  // The profile's licence says whose user it is (Object Reference, User, UserType).
+  const profile = store.db
+    .prepare('SELECT UserType FROM "Profile" WHERE Id = ?')
+    .get(String(work.row.get('ProfileId')));
+  work.row.set('UserType', profile?.[0] ?? 'Standard');
   if (work.row.get('CommunityNickname') === null) work.row.set('CommunityNickname', work.row.get('Alias'));
 }
 

@@ -37,6 +37,9 @@ const profiles = [
   'Contract Manager',
 ];
 
+/** Profile of the partners' own people: users with it belong to another firm. */
+const partnerProfile = 'Partner Community User';
+
 /** Writes the rows that every org has from the start, and brings those that mirror metadata up to date. */
 export function seedOrg(store: RecordStore, now: number, timeZone = 'GMT'): void {
   store.begin();
@@ -90,6 +93,7 @@ class Seeder {
     const profileIds = profiles.map((name) =>
       this.#add('Profile', { Name: name, UserType: 'Standard', UserLicenseId: licenseId }),
     );
+    this.#add('Profile', { Name: partnerProfile, UserType: 'PowerPartner' });
     const common = {
       IsActive: true,
       UserType: 'Standard',

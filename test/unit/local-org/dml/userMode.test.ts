@@ -53,6 +53,20 @@ describe('User mode', () => {
     );
   });
 
+  it('shouldTakeTheTypeOfAUserFromTheProfile (Object Reference, User, UserType)', () => {
+    const org = new FakeOrg(files);
+    for (const [profile, type] of [
+      ['Partner Community User', 'PowerPartner'],
+      ['Standard User', 'Standard'],
+    ] as const)
+      org.run(() => {
+        const user = insertUser(org, profile);
+        const [stored] = org.query(`SELECT UserType FROM User WHERE Id = '${user.id}'`);
+        assert.equal(stored?.get('UserType'), type, profile);
+        org.update(org.row('User', { Id: user.id, Username: `${profile.length}@x.example` }));
+      });
+  });
+
   it('shouldRefuseObjectsAndFieldsWithoutPermission', () => {
     const { org, userId } = orgWithUser();
     org.runTransaction(
