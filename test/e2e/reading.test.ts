@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { integrationUserId } from '../../scripts/start/sampleOrg.ts';
 import { System } from './system.ts';
 import { Tenant } from './tenant.ts';
 
@@ -118,4 +119,61 @@ test('shouldLookAtEveryLinkedRecordOnceADayAndNotMore', async () => {
   assert.ok(nextDay.summary.callouts > soon.summary.callouts, 'a day later it looks');
   assert.equal(soonAfter.summary.callouts, soon.summary.callouts, 'and not again after that');
   assert.equal(nextDay.summary.impartnerWrites, 0, 'looking writes nothing');
+});
+
+test('regressionFindingsB7ShouldNotReadBeforeImpartnerAllowsIt', async () => {
+  await using system = await System.start({ partners: 1 });
+  await system.fault({ method: 'POST', status: 429, times: 1, retryAfter: '2400' });
+  const limited = await system.run();
+  assert.deepEqual(limited.runStates, ['Failed'], 'Impartner has had enough');
+  const states = (): (string | null | undefined)[] =>
+    system.rows('SELECT State__c FROM ImpartnerRun__c ORDER BY StartedAt__c, Name').map((run) => run['State__c']);
+
+  for (const minute of [15, 30]) {
+    system.wait(15);
+    system.begin();
+    system.drain();
+    assert.deepEqual(states(), ['Failed'], `the schedule ${minute} minutes later asks nothing`);
+  }
+  system.wait(15);
+  await system.run();
+  assert.deepEqual(states(), ['Failed', 'Finished'], 'the one behind the time that Impartner has named reads again');
+  const [issue] = system.rows("SELECT State__c FROM ImpartnerIssue__c WHERE Operation__c = 'Read'");
+  assert.equal(issue?.['State__c'], 'Resolved', 'and nothing is left to do');
+});
+
+test('regressionFindingsB7ShouldReadAtOnceWhenAPersonAsks', async () => {
+  await using system = await System.start({ partners: 1 });
+  await system.fault({ method: 'POST', status: 429, times: 1, retryAfter: '2400' });
+  await system.run();
+  system.wait(1);
+
+  system.apex(
+    "ImpartnerRunControl.request(new Set<String>{ 'DealRegistration' }, 'RunNow');",
+    integrationUserId(system.org),
+  );
+  system.drain();
+
+  const last = system.rows('SELECT State__c FROM ImpartnerRun__c ORDER BY StartedAt__c DESC LIMIT 1')[0];
+  assert.equal(last?.['State__c'], 'Finished', 'whoever asks knows better');
+});
+
+test('regressionFindingsB6ShouldCallARedirectAWrongAddress', async () => {
+  await using system = await System.start({ partners: 1 });
+  await system.fault({ method: 'POST', status: 302, times: 1 });
+
+  const { runStates } = await system.run();
+
+  assert.deepEqual(runStates, ['Failed'], 'the run ends before any record');
+  const [issue] = system.rows('SELECT Kind__c, Cause__c, Remedy__c, ImpartnerKey__c FROM ImpartnerIssue__c');
+  assert.deepEqual(
+    [issue?.['Kind__c'], issue?.['Cause__c'], issue?.['ImpartnerKey__c']],
+    ['Configuration', 'REDIRECTED', null],
+    'no record is to blame',
+  );
+  assert.match(
+    issue?.['Remedy__c'] ?? '',
+    /address .* in the named credential/,
+    'and the remedy says where it is mended',
+  );
 });
