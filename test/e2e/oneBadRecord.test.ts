@@ -197,6 +197,46 @@ test('regressionFindingsB1ShouldKeepTheDealAndItsIssueUntilTheContactIsThere', a
   assert.notEqual(issue(system, deal)?.['State__c'], 'Open', 'and the issue heals by itself');
 });
 
+test('regressionFindingsB4ShouldTellTheCauseAlsoOfTheSecondDealWithTheSameContact', async () => {
+  await using system = await System.start({ partners: 1 });
+  const tenant = new Tenant(system);
+  const deals: number[] = [];
+  for (const name of ['fixmail', 'fixmail2']) {
+    const contact = await tenant.create('Contact', { FirstName: 'Ann', LastName: 'Dot', Email: 'ann dot@example.com' });
+    deals.push(
+      await tenant.deal({ Name: 'Fix Mail Works', MailingCountry: 'US' }, { Name: name, PrimaryContact: contact }),
+    );
+  }
+
+  const { summary } = await system.run();
+
+  assert.equal(summary.failed, 0, 'both deals go through');
+  for (const dealId of deals) {
+    assert.equal(link(system, dealId)['State__c'], 'Confirmed', `the id of deal ${dealId} is in Impartner`);
+    assert.equal(issue(system, dealId)?.['Cause__c'], 'CONTACT_EMAIL_INVALID', `deal ${dealId} names what is wrong`);
+  }
+  assert.equal(system.count("SELECT Id FROM Contact WHERE LastName = 'Dot'"), 0, 'no contact without a usable address');
+});
+
+test('regressionFindingsB4ShouldGiveWhatDependsOnARefusedAccountTheCauseOfIt', async () => {
+  await using system = await System.start({ partners: 1, overlays: ['test/e2e/overlays/refusing-trigger'] });
+  const tenant = new Tenant(system);
+  const customer = await tenant.customer({ Name: 'Refused Works', MailingCountry: 'SE' });
+  const deals = [await tenant.deal(customer, { Name: 'One' }), await tenant.deal(customer, { Name: 'Two' })];
+
+  await system.run();
+
+  for (const dealId of deals) {
+    const failed = issue(system, dealId);
+    assert.equal(
+      failed?.['Cause__c'],
+      'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      `deal ${dealId} has the cause of its Account`,
+    );
+    assert.match(failed?.['Message__c'] ?? '', /Account/, 'and says of what record');
+  }
+});
+
 test('regressionFindingsB2AndB3ShouldLeaveNoAccountWithoutItsDeal', async () => {
   await using system = await System.start({ partners: 1, overlays: ['test/e2e/overlays/refusing-trigger'] });
   const tenant = new Tenant(system);
