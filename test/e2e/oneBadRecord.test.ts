@@ -218,7 +218,7 @@ test('regressionFindingsB4ShouldTellTheCauseAlsoOfTheSecondDealWithTheSameContac
   assert.equal(system.count("SELECT Id FROM Contact WHERE LastName = 'Dot'"), 0, 'no contact without a usable address');
 });
 
-test('regressionFindingsB4ShouldGiveWhatDependsOnARefusedAccountTheCauseOfIt', async () => {
+test('shouldGiveWhatDependsOnARefusedAccountTheCauseOfIt', async () => {
   await using system = await System.start({ partners: 1, overlays: ['test/e2e/overlays/refusing-trigger'] });
   const tenant = new Tenant(system);
   const customer = await tenant.customer({ Name: 'Refused Works', MailingCountry: 'SE' });
