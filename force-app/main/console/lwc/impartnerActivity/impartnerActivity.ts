@@ -4,6 +4,8 @@ import type { EmpSubscription } from 'lightning/empApi';
 const CHANNEL = '/event/ImpartnerActivity__e';
 /** Only what happens from now on. */
 const FROM_NOW = -1;
+/** Where steps cannot be followed, the page looks by itself. */
+const FALLBACK_MILLIS = 30_000;
 
 /** A step of a run. */
 export interface Activity {
@@ -13,14 +15,16 @@ export interface Activity {
 }
 
 /**
- * Tells of each step of every run until the returned function is called. `failed` is called where steps cannot be followed or
- * no longer can, so that the page looks by itself now and then.
+ * Tells of each step of every run until the returned function is called. Where steps cannot be followed or no longer can, `look` is called
+ * every half minute instead.
  */
-export function followActivity(told: (activity: Activity) => void, failed: () => void): () => void {
+export function followActivity(told: (activity: Activity) => void, look: () => void): () => void {
   let isEnded = false;
   let subscription: EmpSubscription | undefined;
+  let fallback: number | undefined;
   const giveUp = (): void => {
-    if (!isEnded) failed();
+    // eslint-disable-next-line @lwc/lwc/no-async-operation
+    if (!isEnded) fallback ??= window.setInterval(look, FALLBACK_MILLIS);
   };
   onError(giveUp);
   const begin = async (): Promise<void> => {
@@ -34,6 +38,7 @@ export function followActivity(told: (activity: Activity) => void, failed: () =>
   begin().catch(giveUp);
   return () => {
     isEnded = true;
+    window.clearInterval(fallback);
     if (subscription) void unsubscribe(subscription);
   };
 }

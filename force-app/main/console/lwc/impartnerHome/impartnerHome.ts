@@ -21,8 +21,6 @@ type Home = ImpartnerHomeController.Home;
 
 /** Steps of runs that follow each other closely are one look at the server. */
 const GATHER_MILLIS = 500;
-/** Where steps cannot be followed, the page looks by itself. */
-const FALLBACK_MILLIS = 30_000;
 
 interface View {
   headline: Headline;
@@ -42,7 +40,6 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
   /** Flows whose run was asked for and has not begun, as far as this page knows. */
   starting: string[] = [];
   private gathering?: number;
-  private fallback?: number;
   private endings: (() => void)[] = [];
 
   connectedCallback(): void {
@@ -54,7 +51,7 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
           this.hasStarted(flow);
           this.gather();
         },
-        () => this.fallBack(),
+        () => void this.refresh(),
       ),
       everyMinute(() => this.show(this.home)),
     ];
@@ -63,7 +60,6 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
   disconnectedCallback(): void {
     this.endings.forEach((end) => end());
     window.clearTimeout(this.gathering);
-    window.clearInterval(this.fallback);
   }
 
   get isForbidden(): boolean {
@@ -157,11 +153,6 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
       this.gathering = undefined;
       void this.refresh();
     }, GATHER_MILLIS);
-  }
-
-  private fallBack(): void {
-    // eslint-disable-next-line @lwc/lwc/no-async-operation
-    this.fallback ??= window.setInterval(() => void this.refresh(), FALLBACK_MILLIS);
   }
 
   private async refresh(): Promise<void> {

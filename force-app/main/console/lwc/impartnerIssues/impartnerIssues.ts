@@ -42,8 +42,8 @@ export default class ImpartnerIssues extends NavigationMixin(LightningElement) {
     if (this.isForbidden) return;
     void this.load();
     this.endFollowing = followActivity(
-      ({ state }) => this.handleStep(state),
-      () => undefined,
+      ({ state }) => void (state !== 'Running' && this.look()),
+      () => this.look(),
     );
   }
 
@@ -95,8 +95,7 @@ export default class ImpartnerIssues extends NavigationMixin(LightningElement) {
   }
 
   /** A run that has ended may have settled something, or made something fail. */
-  private handleStep(state: string): void {
-    if (state === 'Running') return;
+  private look(): void {
     this.version++;
     void this.load();
   }

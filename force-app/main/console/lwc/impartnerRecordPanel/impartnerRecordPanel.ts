@@ -59,10 +59,8 @@ export default class ImpartnerRecordPanel extends LightningElement {
     try {
       // What comes of it is shown when its run has ended, whether it worked or not.
       this.endFollowing ??= followActivity(
-        ({ state }) => {
-          if (state !== 'Running') void this.refresh();
-        },
-        () => undefined,
+        ({ state }) => void (state !== 'Running' && this.refresh()),
+        () => void this.refresh(),
       );
       await syncNow({ recordId: this.currentId });
       this.dispatchEvent(new ShowToastEvent({ title: labels.synced, variant: 'success' }));

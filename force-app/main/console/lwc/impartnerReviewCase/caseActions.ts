@@ -1,23 +1,15 @@
-import assign from '@salesforce/apex/ImpartnerReviewActionsController.assign';
 import bringBack from '@salesforce/apex/ImpartnerReviewActionsController.bringBack';
-import claim from '@salesforce/apex/ImpartnerReviewActionsController.claim';
-import comment from '@salesforce/apex/ImpartnerReviewActionsController.comment';
 import decide from '@salesforce/apex/ImpartnerReviewActionsController.decide';
 import decideLater from '@salesforce/apex/ImpartnerReviewActionsController.decideLater';
 import undo from '@salesforce/apex/ImpartnerReviewActionsController.undo';
+import type { Done } from 'c/impartnerReviewReceipts';
 
 import { decisionOf } from './caseView';
 
 type Shown = ImpartnerReviewDetail.Shown;
 
-/** What came of an action: what is told about it, and whether the review has left the list. */
-export interface Done {
-  receipts: ImpartnerReviewReceipts.Receipt[];
-  refusals: string[];
-}
-
-/** Something that a person does to a review; nothing to tell where it stays as it is. */
-export type Action = (reviewId: string) => Promise<Done | undefined>;
+/** A decision that makes the review leave the list. */
+export type Action = (reviewId: string) => Promise<Done>;
 
 const KINDS = { choose: 'Choose', create: 'Create', none: 'None' } as const;
 
@@ -53,22 +45,3 @@ export const bringingBack: Action = async (reviewId) => told(await bringBack({ r
 
 /** Taken back at once, or by the next run. */
 export const undoing: Action = async (reviewId) => told([await undo({ reviewId })]);
-
-export const claiming: Action = async (reviewId) => {
-  await claim({ reviewId });
-  return undefined;
-};
-
-export function assigning(userId: string): Action {
-  return async (reviewId) => {
-    await assign({ reviewIds: [reviewId], userId: userId || null });
-    return undefined;
-  };
-}
-
-export function commenting(text: string): Action {
-  return async (reviewId) => {
-    await comment({ reviewId, text });
-    return undefined;
-  };
-}

@@ -25,9 +25,19 @@ export function decisionOf(shown: Shown, kind: string, chosenId: string | undefi
   );
 }
 
-/** The one record that is clearly better than all others. */
-export function bestOf(shown: Shown): string | undefined {
-  return shown.columns.find(({ isBest }) => isBest)?.recordId;
+const isOffered = (shown: Shown, id: string | undefined): boolean =>
+  id !== undefined && shown.decisions.some(({ recordId }) => recordId === id);
+
+/** What the person has in mind, as long as it can be chosen; without it the one record that is clearly better than all others. */
+export function choiceOf(shown: Shown, wantedId: string | undefined): string | undefined {
+  const id = wantedId ?? shown.columns.find(({ isBest }) => isBest)?.recordId;
+  return isOffered(shown, id) ? id : undefined;
+}
+
+/** The record of a column, where it can be chosen. */
+export function offeredAt(shown: Shown, position: number): string | undefined {
+  const id = shown.columns[position]?.recordId;
+  return shown.mayDecide && isOffered(shown, id) ? id : undefined;
 }
 
 export interface Consequence {

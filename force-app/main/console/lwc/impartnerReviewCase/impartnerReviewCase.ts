@@ -5,24 +5,21 @@ import { reduce } from 'c/impartnerErrors';
 import { commandOf, KEYS } from 'c/impartnerReviewKeys';
 import type { Command } from 'c/impartnerReviewKeys';
 
-import { assigning, bringingBack, claiming, commenting, deciding, puttingOff, undoing } from './caseActions';
+import { bringingBack, deciding, puttingOff, undoing } from './caseActions';
 import type { Action } from './caseActions';
-import { bestOf, caseView, whatHappened } from './caseView';
+import { caseView, choiceOf, offeredAt, whatHappened } from './caseView';
 import type { CaseView } from './caseView';
 import { labels } from './labels';
 
 type Shown = ImpartnerReviewDetail.Shown;
-type Receipt = ImpartnerReviewReceipts.Receipt;
 
 /**
- * One review and the decisions on it. Tells its parent `decided` when it has left the list, `changed` when it has not, `move`, `undo` and
- * `dismiss`.
+ * One review and the decisions on it, with a place for what has become of the last ones. Tells its parent `decided` when it has left the
+ * list, `changed` when it has not, `move`, and `undo` where the last decision is meant.
  */
 export default class ImpartnerReviewCase extends NavigationMixin(LightningElement) {
   labels = labels;
   keyList = KEYS;
-  @api receipts: Receipt[] = [];
-  @api refusals: string[] = [];
   shown?: Shown;
   error?: string;
   refusal?: string;
@@ -92,11 +89,7 @@ export default class ImpartnerReviewCase extends NavigationMixin(LightningElemen
     return this.isBusy || this.chosenId === undefined;
   }
   get barClass(): string {
-    const isUsed = this.shown !== undefined || this.receipts.length > 0 || this.refusals.length > 0;
-    return isUsed ? 'bar slds-theme_default' : '';
-  }
-  get mayClaim(): boolean {
-    return this.shown?.isMine === false;
+    return this.shown ? 'bar used slds-theme_default' : 'bar slds-theme_default';
   }
 
   handleKey(event: KeyboardEvent): void {
@@ -137,63 +130,38 @@ export default class ImpartnerReviewCase extends NavigationMixin(LightningElemen
   handleBringBack(): void {
     void this.act(bringingBack);
   }
-  handleClaim(): void {
-    void this.act(claiming);
-  }
-  handleAssign(event: CustomEvent<string>): void {
-    void this.act(assigning(event.detail));
-  }
-  async handleComment(event: CustomEvent<string>): Promise<void> {
-    const history = event.currentTarget as HTMLElement & { clear(): void };
-    if (await this.act(commenting(event.detail))) history.clear();
-  }
-  handleUndo(event: CustomEvent<string>): void {
-    this.dispatchEvent(new CustomEvent('undo', { detail: event.detail }));
-  }
-  handleDismiss(): void {
-    this.dispatchEvent(new CustomEvent('dismiss'));
+  /** Who works on it or what is said about it is another now; it stays where it is. */
+  handleChanged(): void {
+    this.dispatchEvent(new CustomEvent('changed'));
+    void this.load(this.chosenId);
   }
 
   private run(command: Command): void {
     if (typeof command === 'number') {
-      this.chooseColumn(command);
+      this.chosenId = (this.shown && offeredAt(this.shown, command)) ?? this.chosenId;
     } else if (command === 'next' || command === 'previous') {
       this.dispatchEvent(new CustomEvent('move', { detail: command === 'next' ? 1 : -1 }));
     } else if (command === 'help') {
       this.showsKeys = !this.showsKeys;
     } else if (command === 'undo') {
       if (this.shown?.mayUndo) void this.act(undoing);
-      else this.dispatchEvent(new CustomEvent('undo', { detail: this.receipts.find(({ mayUndo }) => mayUndo)?.id }));
+      else this.dispatchEvent(new CustomEvent('undo'));
     } else if (this.shown?.mayDecide && !this.isBusy) {
       if (command === 'later') this.showsLater = !this.showsLater;
       else void this.act(deciding(command, this.shown, this.chosenId, this.note, this.isForGroup));
     }
   }
 
-  private chooseColumn(position: number): void {
-    const recordId = this.shown?.columns[position]?.recordId;
-    const isOffered = this.shown?.decisions.some((decision) => decision.recordId === recordId) === true;
-    if (this.shown?.mayDecide && recordId !== undefined && isOffered) this.chosenId = recordId;
-  }
-
-  /** True when it was done. */
-  private async act(action: Action | undefined): Promise<boolean> {
+  private async act(action: Action | undefined): Promise<void> {
     const id = this.currentId;
-    if (id === undefined || !action) return false;
+    if (id === undefined || !action) return;
     this.isBusy = true;
     this.refusal = undefined;
     try {
-      const done = await action(id);
-      if (done) this.dispatchEvent(new CustomEvent('decided', { detail: { id, ...done } }));
-      else {
-        this.dispatchEvent(new CustomEvent('changed'));
-        await this.load(this.chosenId);
-      }
-      return true;
+      this.dispatchEvent(new CustomEvent('decided', { detail: { id, ...(await action(id)) } }));
     } catch (failure) {
       await this.load(this.chosenId);
       this.refusal = reduce(failure);
-      return false;
     } finally {
       this.isBusy = false;
     }
@@ -211,10 +179,7 @@ export default class ImpartnerReviewCase extends NavigationMixin(LightningElemen
       const shown = await loadReview({ reviewId, foundId: this.foundId });
       if (reviewId !== this.currentId) return;
       this.shown = shown;
-      const wanted = chosenId ?? bestOf(shown);
-      this.chosenId = shown.decisions.some(({ recordId }) => recordId !== undefined && recordId === wanted)
-        ? wanted
-        : undefined;
+      this.chosenId = choiceOf(shown, chosenId);
     } catch (failure) {
       if (reviewId === this.currentId) this.error = reduce(failure);
     }

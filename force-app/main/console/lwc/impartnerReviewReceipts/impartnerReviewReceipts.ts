@@ -5,6 +5,12 @@ import { labels } from './labels';
 
 type Receipt = ImpartnerReviewReceipts.Receipt;
 
+/** What came of an action, to be told. */
+export interface Done {
+  receipts: Receipt[];
+  refusals: string[];
+}
+
 /** More than this would hide the review that is open now. */
 const MOST_SHOWN = 3;
 

@@ -1,39 +1,23 @@
 import { LightningElement, wire } from 'lwc';
-import LightningConfirm from 'lightning/confirm';
 import { CurrentPageReference, NavigationMixin } from 'lightning/navigation';
 import type { PageReference } from 'lightning/navigation';
 import listReviews from '@salesforce/apex/ImpartnerReviewsController.listReviews';
 import mayDecide from '@salesforce/customPermission/ImpartnerDecideReviews';
 import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
 import { followActivity } from 'c/impartnerActivity';
-import type { Activity } from 'c/impartnerActivity';
 import { reduce } from 'c/impartnerErrors';
-import { counted } from 'c/impartnerFormat';
-import { commandOf } from 'c/impartnerReviewKeys';
 import { turned } from 'c/impartnerPaging';
+import type { Done } from 'c/impartnerReviewReceipts';
 
-import { assignAll, createAll, createSample, putOffAll, receiptsOf, takeBack } from './bulkActions';
-import type { Done } from './bulkActions';
-import {
-  addressOf,
-  classesOf,
-  emptyOf,
-  filterOf,
-  isFiltered,
-  isSame,
-  isSameList,
-  rowViews,
-  stateOf,
-} from './reviewList';
-import type { Classes, Empty, ListState, RowView } from './reviewList';
 import { labels } from './labels';
+import { isAboutSame, NOTHING, takeBack, undoable, upToDate } from './lastDone';
+import { addressOf, filterOf, isSame, isSameList, stateOf } from './listState';
+import type { ListState } from './listState';
+import { reviewsView } from './reviewsView';
+import type { ReviewsView } from './reviewsView';
 
 type ReviewsPage = ImpartnerReviewsController.ReviewsPage;
 type Case = HTMLElement & { focusHeading(): void; refresh(): void; look(): Promise<void> };
-
-/** Where runs cannot be followed, the page looks by itself. */
-const FALLBACK_MILLIS = 30_000;
-const NOTHING: Done = { receipts: [], refusals: [] };
 
 /** Reviews: the list, the one that is open beside it, and what has become of the last decisions, with a way back. */
 export default class ImpartnerReviews extends NavigationMixin(LightningElement) {
@@ -45,14 +29,10 @@ export default class ImpartnerReviews extends NavigationMixin(LightningElement) 
   senders: ReviewsPage['senders'] = [];
   error?: string;
   done: Done = NOTHING;
-  selectedIds: ReadonlySet<string> = new Set();
-  showsLater = false;
-  showsAssign = false;
-  isBusy = false;
+  selectedIds: string[] = [];
   /** Last row of each page before this one, so that Previous leads back. */
   marks: string[] = [];
   private endActivity?: () => void;
-  private fallback?: number;
 
   @wire(CurrentPageReference)
   followAddress(reference: PageReference | null | undefined): void {
@@ -68,15 +48,13 @@ export default class ImpartnerReviews extends NavigationMixin(LightningElement) 
     if (this.isForbidden) return;
     void this.load([]);
     // A run that has ended may have carried decisions out; people may have decided, assigned or said something.
-    const look = ({ state }: Activity): void => void (state !== 'Running' && this.look());
-    this.endActivity = followActivity(look, () => {
-      // eslint-disable-next-line @lwc/lwc/no-async-operation
-      this.fallback ??= window.setInterval(() => void this.look(), FALLBACK_MILLIS);
-    });
+    this.endActivity = followActivity(
+      ({ state }) => void (state !== 'Running' && this.look()),
+      () => this.look(),
+    );
   }
   disconnectedCallback(): void {
     this.endActivity?.();
-    window.clearInterval(this.fallback);
   }
 
   get isForbidden(): boolean {
@@ -85,35 +63,11 @@ export default class ImpartnerReviews extends NavigationMixin(LightningElement) 
   get maySelect(): boolean {
     return mayDecide === true && this.list.view !== 'Decided';
   }
-  get isLoading(): boolean {
-    return !this.page;
+  get view(): ReviewsView {
+    return reviewsView(this.list, this.page, this.marks);
   }
-  get rows(): RowView[] {
-    return rowViews(this.page?.rows ?? [], this.list.id, this.selectedIds);
-  }
-  get notices(): { key: string; text: string }[] {
-    return (this.page?.notices ?? []).map(({ text = '' }) => ({ key: text, text }));
-  }
-  get isFiltered(): boolean {
-    return isFiltered(this.list);
-  }
-  get empty(): Partial<Empty> {
-    return this.page?.rows.length === 0 ? emptyOf(this.list) : {};
-  }
-  get total(): string {
-    return counted(this.page?.total, labels.oneRecord, labels.total);
-  }
-  get selection(): string {
-    return this.selectedIds.size === 0 ? '' : counted(this.selectedIds.size, labels.oneSelected, labels.selected);
-  }
-  get pageNumber(): number {
-    return this.marks.length + 1;
-  }
-  get hasMore(): boolean {
-    return this.page?.hasMore === true;
-  }
-  get classes(): Classes {
-    return classesOf(this.list);
+  get hasSelection(): boolean {
+    return this.selectedIds.length > 0;
   }
 
   handleFilter(event: CustomEvent<Partial<ListState>>): void {
@@ -126,33 +80,26 @@ export default class ImpartnerReviews extends NavigationMixin(LightningElement) 
     void this.load(this.marks);
   }
   handleTurn(event: CustomEvent<number>): void {
-    void this.load(turned(this.marks, this.page?.rows.map(({ id }) => id) ?? [], event.detail));
+    const ids = this.view.rows.map(({ id }) => id);
+    void this.load(turned(this.marks, ids, event.detail));
   }
-  handleChoose(event: Event): void {
-    this.choose((event.currentTarget as HTMLElement).dataset.row);
+  handleChoose(event: CustomEvent<string>): void {
+    this.choose(event.detail);
   }
   handleBack(): void {
     this.apply({ ...this.list, id: undefined }, false);
   }
   handleMove(event: CustomEvent<number>): void {
-    this.move(event.detail);
-  }
-  /** From the list, too, one moves on without the mouse: the review itself keeps its keys. */
-  handleKey(event: KeyboardEvent): void {
-    const command = commandOf(event);
-    if (command !== 'next' && command !== 'previous') return;
-    event.preventDefault();
-    this.move(command === 'next' ? 1 : -1);
+    this.chooseAt(this.placeOf(this.list.id) + event.detail);
   }
 
   /** The decided review leaves the list and the next one opens with the focus on its heading. */
   async handleDecided(event: CustomEvent<Done & { id: string }>): Promise<void> {
     const { id, ...done } = event.detail;
-    const position = Math.max(this.page?.rows.findIndex((row) => row.id === id) ?? -1, 0);
+    const place = this.placeOf(id);
     this.done = done;
     await this.load(this.marks);
-    const rows = this.page?.rows ?? [];
-    this.choose(rows[Math.min(position, rows.length - 1)]?.id);
+    this.chooseAt(place);
   }
   handleChanged(): void {
     void this.load(this.marks);
@@ -161,8 +108,9 @@ export default class ImpartnerReviews extends NavigationMixin(LightningElement) 
     this.done = NOTHING;
   }
 
+  /** Of the review that is named; without one, of the last that can be taken back. */
   async handleUndo(event: CustomEvent<string | null>): Promise<void> {
-    const reviewId = event.detail;
+    const reviewId = event.detail ?? undoable(this.done);
     if (!reviewId) return;
     this.done = await takeBack(reviewId);
     if (this.done.receipts.length === 0) return;
@@ -170,55 +118,25 @@ export default class ImpartnerReviews extends NavigationMixin(LightningElement) 
     this.choose(reviewId);
   }
 
-  handleSelect(event: Event): void {
-    const { checked, dataset } = event.currentTarget as HTMLInputElement;
-    const { select = '' } = dataset;
-    const selected = new Set(this.selectedIds);
-    if (checked) selected.add(select);
-    else selected.delete(select);
-    this.selectedIds = selected;
+  handleSelect(event: CustomEvent<string[]>): void {
+    this.selectedIds = event.detail;
   }
   handleClearSelection(): void {
-    this.select([]);
+    this.selectedIds = [];
   }
-  handleShowLater(): void {
-    this.showsLater = !this.showsLater;
-    this.showsAssign = false;
-  }
-  handleShowAssign(): void {
-    this.showsAssign = !this.showsAssign;
-    this.showsLater = false;
-  }
-  async handleCreateAll(): Promise<void> {
-    const message = createSample(this.page?.rows ?? [], this.selectedIds);
-    if (await LightningConfirm.open({ label: labels.createTitle, message, theme: 'info' }))
-      await this.actOnAll(createAll);
-  }
-  handlePutOffAll(event: CustomEvent<string>): void {
-    void this.actOnAll((ids) => putOffAll(ids, event.detail));
-  }
-  handleAssignAll(event: CustomEvent<string>): void {
-    void this.actOnAll((ids) => assignAll(ids, event.detail));
+  handleActed(event: CustomEvent<Done>): void {
+    this.done = event.detail;
+    this.selectedIds = [];
+    void this.look();
   }
 
-  private async actOnAll(action: (ids: string[]) => Promise<Done>): Promise<void> {
-    this.isBusy = true;
-    this.done = await action([...this.selectedIds]);
-    this.isBusy = false;
-    this.select([]);
-    await this.look();
+  private placeOf(id: string | undefined): number {
+    return this.view.rows.findIndex((row) => row.id === id);
   }
 
-  private select(ids: readonly string[]): void {
-    this.selectedIds = new Set(ids);
-    this.showsLater = false;
-    this.showsAssign = false;
-  }
-
-  private move(steps: number): void {
-    const rows = this.page?.rows ?? [];
-    const position = rows.findIndex(({ id }) => id === this.list.id) + steps;
-    this.choose(rows[Math.min(Math.max(position, 0), rows.length - 1)]?.id);
+  private chooseAt(place: number): void {
+    const { rows } = this.view;
+    this.choose(rows[Math.min(Math.max(place, 0), rows.length - 1)]?.id);
   }
 
   private get pane(): Case | null | undefined {
@@ -235,7 +153,7 @@ export default class ImpartnerReviews extends NavigationMixin(LightningElement) 
   }
 
   private filter(change: Partial<ListState>): void {
-    this.select([]);
+    this.selectedIds = [];
     this.apply({ ...this.list, ...change }, change.text !== undefined);
     void this.load([]);
   }
@@ -250,11 +168,8 @@ export default class ImpartnerReviews extends NavigationMixin(LightningElement) 
 
   /** Brings everything up to date without taking the focus or what somebody has begun. */
   private async look(): Promise<void> {
-    const pending = this.done.receipts.map(({ id }) => id);
-    const [receipts] = await Promise.all([receiptsOf(pending), this.load(this.marks), this.pane?.look()]);
-    const isSameDone = this.done.receipts.length === pending.length;
-    if (receipts && isSameDone && this.done.receipts.every(({ id }, place) => id === pending[place]))
-      this.done = { ...this.done, receipts };
+    const [known] = await Promise.all([upToDate(this.done), this.load(this.marks), this.pane?.look()]);
+    if (known && isAboutSame(known, this.done)) this.done = known;
   }
 
   private async load(marks: string[]): Promise<void> {

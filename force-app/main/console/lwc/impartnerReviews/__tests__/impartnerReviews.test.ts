@@ -40,6 +40,13 @@ jest.mock(
 jest.mock('@salesforce/customPermission/ImpartnerOperate', () => ({ default: true }), { virtual: true });
 jest.mock('@salesforce/customPermission/ImpartnerDecideReviews', () => ({ default: true }), { virtual: true });
 
+/** The first element in the page or in one of its components. */
+const findIn = (root, selector) =>
+  [root, ...[...root.querySelectorAll('*')].map(({ shadowRoot }) => shadowRoot).filter(Boolean)]
+    .map((place) => place.querySelector(selector))
+    .find((found) => found !== null) ?? null;
+const rowsIn = (root) => [...root.querySelector('c-impartner-review-list').shadowRoot.querySelectorAll('[data-row]')];
+
 const flush = async () => {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 };
@@ -73,6 +80,7 @@ const done = (...ids) => ({ receipts: ids.map((id) => receipt(id)), refusals: []
 
 const open = async (answer) => {
   listReviews.mockResolvedValue(answer);
+  receipts.mockResolvedValue([]);
   loadReview.mockReturnValue(new Promise(() => undefined));
   const element = createElement('c-impartner-reviews', { is: ImpartnerReviews });
   document.body.appendChild(element);
@@ -83,18 +91,19 @@ const open = async (answer) => {
     element,
     root,
     pane,
-    at: (id) => root.querySelector(`[data-id="${id}"]`),
+    at: (id) => findIn(root, `[data-id="${id}"]`),
+
     frame: () => root.querySelectorAll('c-impartner-frame')[1],
-    texts: () => pane().receipts.map(({ text }) => text),
+    texts: () => root.querySelector('c-impartner-review-receipts').receipts.map(({ text }) => text),
     tell: async (selector, type, detail) => {
-      root.querySelector(selector).dispatchEvent(new CustomEvent(type, { detail }));
+      findIn(root, selector).dispatchEvent(new CustomEvent(type, { detail }));
       await flush();
     },
   };
 };
-const currentRow = (root) => root.querySelector('[aria-current="true"]')?.dataset.row;
+const currentRow = (root) => findIn(root, '[aria-current="true"]')?.dataset.row;
 const check = async (root, selector, checked) => {
-  const box = root.querySelector(selector);
+  const box = findIn(root, selector);
   box.checked = checked;
   box.dispatchEvent(new CustomEvent('change'));
   await flush();
@@ -110,9 +119,9 @@ const everything = { view: 'Waiting', reason: '', sender: '', age: '', isMine: f
 describe('impartnerReviews', () => {
   it('shouldListPageByPage', async () => {
     const { root, tell } = await open(page(0, 50, true));
-    expect(root.querySelectorAll('[data-row]')).toHaveLength(50);
-    expect(root.querySelector('b')).toBeNull();
-    expect(root.querySelector('[data-row="r1"]').textContent).toContain('5');
+    expect(rowsIn(root)).toHaveLength(50);
+    expect(findIn(root, 'b')).toBeNull();
+    expect(rowsIn(root)[1].textContent).toContain('5');
     expect(listReviews).toHaveBeenCalledWith({ filter: everything, lastId: undefined });
     listReviews.mockResolvedValueOnce({ ...page(50, 50, true), reasons: [], senders: [] });
     await tell('c-impartner-pager', 'turn', 1);
@@ -147,7 +156,7 @@ describe('impartnerReviews', () => {
 
   it('shouldOpenTheNextReviewAfterADecisionAndKeepWhatIsSaidOfItTrue', async () => {
     const { root, tell, texts, at } = await open(page(0, 3));
-    root.querySelector('[data-row="r1"]').click();
+    findIn(root, '[data-row="r1"]').click();
     await flush();
     listReviews.mockResolvedValue({ ...page(0, 1), rows: [...rows(0, 1), ...rows(2, 1)] });
     await tell('c-impartner-review-case', 'decided', { id: 'r1', ...done('r1') });
@@ -164,27 +173,30 @@ describe('impartnerReviews', () => {
     at('back').click();
     await flush();
     expect(currentRow(root)).toBeUndefined();
-    await tell('c-impartner-review-case', 'dismiss');
+    await tell('c-impartner-review-receipts', 'dismiss');
     expect(texts()).toEqual([]);
   });
 
   it('shouldTakeADecisionBackAndSayWhatComesOfIt', async () => {
-    const { root, tell, texts, pane } = await open(page(0, 3));
-    await tell('c-impartner-review-case', 'undo', undefined);
+    const { root, tell, texts } = await open(page(0, 3));
+    await tell('c-impartner-review-case', 'undo');
     expect(undo).not.toHaveBeenCalled();
     undo.mockResolvedValueOnce(receipt('r2', { text: 'It waits.' }));
     await tell('c-impartner-review-case', 'undo', 'r2');
     expect(texts()).toEqual(['It waits.']);
     expect(currentRow(root)).toBe('r2');
+    undo.mockResolvedValueOnce(receipt('r2'));
+    await tell('c-impartner-review-case', 'undo');
+    expect(undo).toHaveBeenLastCalledWith({ reviewId: 'r2' });
     undo.mockRejectedValueOnce({ body: { message: 'Too late.' } });
     await tell('c-impartner-review-case', 'undo', 'r2');
-    expect(pane().refusals).toEqual(['Too late.']);
+    expect(root.querySelector('c-impartner-review-receipts').refusals).toEqual(['Too late.']);
   });
 
   it('shouldMoveFromTheListByKey', async () => {
     const { root } = await open(page(0, 3));
     const press = async (key) => {
-      root.querySelector('.list').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+      findIn(root, '[data-row]').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
       await flush();
     };
     await press('l');
@@ -209,7 +221,7 @@ describe('impartnerReviews', () => {
     await flush();
     expect(decide).toHaveBeenCalledWith({ reviewIds: ['r0', 'r1', 'r2'], answer: { kind: 'Create' } });
     expect(texts()).toEqual(['Decided r0.']);
-    expect(root.querySelector('c-impartner-review-case').refusals).toEqual(['Not r1.']);
+    expect(root.querySelector('c-impartner-review-receipts').refusals).toEqual(['Not r1.']);
     expect(at('bulk')).toBeNull();
   });
 
@@ -232,12 +244,12 @@ describe('impartnerReviews', () => {
     await selectBoth();
     at('clear-selection').click();
     await flush();
-    expect(root.querySelector('[data-id="bulk"]')).toBeNull();
+    expect(findIn(root, '[data-id="bulk"]')).toBeNull();
   });
 
   it('shouldReadAReviewAnewThatStaysTheCurrentOne', async () => {
     const { root, tell } = await open(page(0, 1));
-    root.querySelector('[data-row="r0"]').click();
+    findIn(root, '[data-row="r0"]').click();
     await flush();
     expect(loadReview).toHaveBeenCalledTimes(1);
     await tell('c-impartner-review-case', 'decided', { id: 'r0', ...done('r0') });
@@ -257,7 +269,7 @@ describe('impartnerReviews', () => {
         { ...first, id: 'd', state: 'Open', remindAt: '2999-01-01T00:00:00Z', putOffBy: 'Ben' },
       ],
     });
-    const texts = [...root.querySelectorAll('[data-row]')].map((row) => row.textContent);
+    const texts = rowsIn(root).map((row) => row.textContent);
     expect(texts[0]).toContain('DecidedBy');
     expect(texts[1]).toContain('BeingUndone');
     expect(texts[2]).toContain('AssignedTo');

@@ -1,20 +1,13 @@
 import assign from '@salesforce/apex/ImpartnerReviewActionsController.assign';
 import decide from '@salesforce/apex/ImpartnerReviewActionsController.decide';
 import decideLater from '@salesforce/apex/ImpartnerReviewActionsController.decideLater';
-import undo from '@salesforce/apex/ImpartnerReviewActionsController.undo';
-import receipts from '@salesforce/apex/ImpartnerReviewsController.receipts';
 import { reduce } from 'c/impartnerErrors';
 import { fill, wholeNumber } from 'c/impartnerFormat';
+import type { Done } from 'c/impartnerReviewReceipts';
 
 import { labels } from './labels';
 
 type Row = ImpartnerReviewsController.ReviewRow;
-
-/** What came of an action, to be told. */
-export interface Done {
-  receipts: ImpartnerReviewReceipts.Receipt[];
-  refusals: string[];
-}
 
 /** So many are named when people are asked whether they mean it. */
 const SAMPLE = 3;
@@ -29,10 +22,12 @@ async function telling(action: () => Promise<Done>): Promise<Done> {
 }
 
 /** How many are meant, and some of them by name. */
-export function createSample(rows: readonly Row[], ids: ReadonlySet<string>): string {
-  const names = rows.filter(({ id }) => ids.has(id)).map(({ subject, impartnerKey }) => subject ?? impartnerKey ?? '');
+export function createSample(rows: readonly Row[], ids: readonly string[]): string {
+  const names = rows
+    .filter(({ id }) => ids.includes(id))
+    .map(({ subject, impartnerKey }) => subject ?? impartnerKey ?? '');
   const sample = names.slice(0, SAMPLE).join(', ') + (names.length > SAMPLE ? ', …' : '');
-  return fill(labels.createConfirm, wholeNumber(ids.size), sample);
+  return fill(labels.createConfirm, wholeNumber(ids.length), sample);
 }
 
 export function createAll(reviewIds: string[]): Promise<Done> {
@@ -48,18 +43,4 @@ export function assignAll(reviewIds: string[], userId: string): Promise<Done> {
     await assign({ reviewIds, userId: userId || null });
     return { receipts: [], refusals: [] };
   });
-}
-
-export function takeBack(reviewId: string): Promise<Done> {
-  return telling(async () => ({ receipts: [await undo({ reviewId })], refusals: [] }));
-}
-
-/** What has become of these by now; undefined when that cannot be told. */
-export async function receiptsOf(reviewIds: string[]): Promise<Done['receipts'] | undefined> {
-  if (reviewIds.length === 0) return undefined;
-  try {
-    return await receipts({ reviewIds });
-  } catch {
-    return undefined;
-  }
 }
