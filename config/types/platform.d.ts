@@ -8,6 +8,10 @@ declare module '@salesforce/customPermission/*' {
   const granted: true | undefined;
   export default granted;
 }
+declare module '@salesforce/schema/*' {
+  const reference: { readonly objectApiName: string };
+  export default reference;
+}
 declare module '@salesforce/i18n/lang' {
   const language: string;
   export default language;

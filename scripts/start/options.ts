@@ -13,6 +13,8 @@ export const USAGE = `Impartner for Salesforce on this machine: a local org with
   --seed S          sample data (1)          --partners N      partners, six deals each (60)
   --port N          port of the local org and its console (4470)
   --sandbox-port N  port of the Impartner sandbox (4480; any free one with --once)
+  --namespace NS    the package as a managed package of this namespace
+  --time-zone ZONE  zone of a new org and its users, as America/Chicago (GMT)
   --state DIR       where org and tenant live between starts (.local/start)`;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,6 +28,8 @@ export interface StartOptions {
   readonly partners: number;
   readonly port: number;
   readonly sandboxPort: number;
+  readonly namespace: string | undefined;
+  readonly timeZone: string | undefined;
   readonly state: string;
 }
 
@@ -42,6 +46,8 @@ export function parseOptions(args: readonly string[]): StartOptions | undefined 
     partners: number('--partners', values.partners, 1, 10_000),
     port: number('--port', values.port, 0, HIGHEST_PORT),
     sandboxPort: number('--sandbox-port', values['sandbox-port'] ?? (values.once ? '0' : '4480'), 0, HIGHEST_PORT),
+    namespace: values.namespace,
+    timeZone: values['time-zone'],
     state: values.state,
   };
   if (options.port !== 0 && options.port === options.sandboxPort)
@@ -61,6 +67,8 @@ function parse(args: readonly string[]) {
         partners: { type: 'string', default: '60' },
         port: { type: 'string', default: '4470' },
         'sandbox-port': { type: 'string' },
+        namespace: { type: 'string' },
+        'time-zone': { type: 'string' },
         state: { type: 'string', default: join(root, '.local', 'start') },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -9,7 +9,7 @@ import { printSummary } from './printSummary.ts';
 import { runFlows, type RunResult } from './runFlows.ts';
 import { integrationUserId, isSeeded, schedule, seedOrg } from './sampleOrg.ts';
 import { startSandbox, type SandboxHandle } from './sandboxProcess.ts';
-import { serveUntilStopped } from './serve.ts';
+import { serveUntilStopped, type OrgShape } from './serve.ts';
 import { acquireState } from './stateFolder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -56,7 +56,8 @@ export async function runAndServe(options: StartOptions): Promise<void> {
       },
     };
     const databasePath = join(options.state, 'org.db');
-    org = openOrg(databasePath, http, options.port);
+    const shape = shapeOf(options);
+    org = openOrg(databasePath, http, options.port, shape);
     const [broken] = org.compileErrors;
     if (broken) throw new Error(`The package does not compile: ${broken.message}`);
     if (!isSeeded(org)) {
@@ -81,6 +82,7 @@ export async function runAndServe(options: StartOptions): Promise<void> {
         databasePath,
         http,
         sourceDir: join(root, 'force-app'),
+        shape,
         token: 'local',
         say,
         stop: stop.signal,
@@ -93,10 +95,16 @@ export async function runAndServe(options: StartOptions): Promise<void> {
   }
 }
 
+/** The org as it was asked for. */
+function shapeOf({ namespace, timeZone }: StartOptions): OrgShape {
+  return { ...(namespace === undefined ? {} : { namespace }), ...(timeZone === undefined ? {} : { timeZone }) };
+}
+
 /** A database that another program wrote, or half of one, is told with what to do about it. */
-function openOrg(databasePath: string, http: HttpServiceOptions, port: number): LocalOrg {
+function openOrg(databasePath: string, http: HttpServiceOptions, port: number, shape: OrgShape): LocalOrg {
   try {
     return createOrg({
+      ...shape,
       sourceDirs: [join(root, 'force-app')],
       databasePath,
       http,

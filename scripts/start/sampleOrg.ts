@@ -1,5 +1,6 @@
 import { compileAnonymous } from '../local-org/runtime/anonymous.ts';
 import type { LocalOrg } from '../local-org/runtime/createOrg.ts';
+import { administratorId } from '../local-org/store/seed.ts';
 import { ApexDate } from '../local-org/values/temporal.ts';
 import { SObject } from '../local-org/values/sobject.ts';
 import type { World } from '../sample-data/world.ts';
@@ -24,6 +25,7 @@ function seedUsers(org: LocalOrg, world: World): void {
     if (ids('User', `Username = '${INTEGRATION_USER}'`) !== '') return;
     const profile = ids('Profile', "Name = 'Minimum Access - Salesforce'");
     const standard = ids('Profile', "Name = 'Standard User'");
+    const { timeZone } = org.settingsOf(administratorId);
     const user = (
       name: string,
       username: string,
@@ -38,7 +40,7 @@ function seedUsers(org: LocalOrg, world: World): void {
       Alias: name.slice(0, 8).toLowerCase().replace(' ', ''),
       ProfileId: profileId,
       IsActive: isActive,
-      TimeZoneSidKey: 'GMT',
+      TimeZoneSidKey: timeZone,
       LocaleSidKey: 'en_US',
       EmailEncodingKey: 'UTF-8',
       LanguageLocaleKey: 'en_US',

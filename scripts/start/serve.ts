@@ -3,8 +3,12 @@ import type { HttpServiceOptions } from '../local-org/callout/httpService.ts';
 import { buildBrowser, type BrowserBuild } from '../local-org/browser/build/buildBrowser.ts';
 import { sampleUsers } from '../local-org/browser/sampleUsers.ts';
 import { startServer } from '../local-org/server/localServer.ts';
+import type { EngineOptions } from '../local-org/server/messages.ts';
 
 const cacheFolder = fileURLToPath(new URL('../../.local/browser', import.meta.url));
+
+/** What an org may be started as besides the default: a managed package in it, and its time zone. */
+export type OrgShape = Pick<EngineOptions, 'namespace' | 'timeZone'>;
 
 /**
  * Serves the org over HTTP until Ctrl-C, with its jobs and schedules running in real time. The engine lives in a thread of its
@@ -15,6 +19,7 @@ export async function serveUntilStopped(options: {
   readonly databasePath: string;
   readonly http: HttpServiceOptions;
   readonly sourceDir: string;
+  readonly shape: OrgShape;
   readonly token: string;
   readonly say: (text: string) => void;
   /** Aborted by Ctrl-C. */
@@ -26,10 +31,7 @@ export async function serveUntilStopped(options: {
     options.stop.addEventListener('abort', () => resolve());
   });
   const goodbye = (): void => options.say('\nStopped. The next start goes on from here.');
-  const build = await Promise.race([
-    buildPages(options.sourceDir, options.say),
-    stopped.then(() => 'stopped' as const),
-  ]);
+  const build = await Promise.race([buildPages(options), stopped.then(() => 'stopped' as const)]);
   if (build === 'stopped') {
     goodbye();
     return;
@@ -38,6 +40,7 @@ export async function serveUntilStopped(options: {
     port: options.port,
     token: options.token,
     engine: {
+      ...options.shape,
       sourceDirs: [options.sourceDir],
       databasePath: options.databasePath,
       showDebug: false,
@@ -58,9 +61,17 @@ Stop with Ctrl-C.`);
 }
 
 /** The pages, or none: components that do not build are told, and the REST API is served all the same. */
-async function buildPages(sourceDir: string, say: (text: string) => void): Promise<BrowserBuild | undefined> {
+async function buildPages({
+  sourceDir,
+  shape: { namespace },
+  say,
+}: {
+  readonly sourceDir: string;
+  readonly shape: OrgShape;
+  readonly say: (text: string) => void;
+}): Promise<BrowserBuild | undefined> {
   try {
-    return await buildBrowser({ sourceDirs: [sourceDir], cacheFolder, say });
+    return await buildBrowser({ sourceDirs: [sourceDir], cacheFolder, namespace, say });
   } catch (failure) {
     say(
       `The pages cannot be built, so only the REST API is served:\n${failure instanceof Error ? failure.message : String(failure)}`,

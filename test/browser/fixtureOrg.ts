@@ -32,14 +32,20 @@ export class FixtureOrg {
     this.origin = `http://127.0.0.1:${server.port}`;
   }
 
-  static async start(): Promise<FixtureOrg> {
+  /** `namespace`: the components as those of a managed package. */
+  static async start(namespace?: string): Promise<FixtureOrg> {
     const log: string[] = [];
-    const build = await buildBrowser({ sourceDirs: [sourceDir], cacheFolder, say: (text) => log.push(text) });
+    const build = await buildBrowser({
+      sourceDirs: [sourceDir],
+      cacheFolder,
+      namespace,
+      say: (text) => log.push(text),
+    });
     if (!build) throw new Error('the fixture has no components');
     const server = await startServer({
       port: 0,
       token: 'fixture',
-      engine: { sourceDirs: [sourceDir], showDebug: false },
+      engine: { sourceDirs: [sourceDir], showDebug: false, ...(namespace === undefined ? {} : { namespace }) },
       pages: { build, users },
       log: (text) => log.push(text),
     });

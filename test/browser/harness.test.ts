@@ -77,6 +77,11 @@ describe('pages of the local org', () => {
     await page.getByText('1 accounts').waitFor();
   });
 
+  it('shouldHideParametersThatSalesforceReserves', async () => {
+    await watched.goto(`${overview}?search=Cir`);
+    await watched.page.getByText('3 accounts').waitFor();
+  });
+
   it('shouldGoToRecordsAndBack', async () => {
     const { page } = watched;
     await watched.goto(overview);
@@ -192,5 +197,55 @@ describe('pages of the local org', () => {
     await watched.goto('/lightning/r/Account/001000000000000AAA/view');
     await watched.page.getByText('The record does not exist, or you do not have access to it.').waitFor();
     assert.deepEqual(await watched.violations(), []);
+  });
+});
+
+describe('pages of a managed package', () => {
+  let org: FixtureOrg;
+  let browser: Browser;
+  let watched: WatchedPage;
+
+  before(async () => {
+    org = await FixtureOrg.start('imptest');
+    browser = await launchBrowser();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await org?.close();
+  });
+
+  beforeEach(async () => {
+    watched = await WatchedPage.open(browser, org.origin);
+  });
+
+  afterEach(() => watched.close());
+
+  it('shouldHavePrefixesInTheAddressAndNoneInImports', async () => {
+    const { page } = watched;
+    await watched.goto('/');
+    await page.getByText('3 accounts').waitFor();
+    assert.equal(page.url(), `${org.origin}/lightning/n/imptest__FixtureAccounts`);
+    await page.getByRole('button', { name: 'Rename the first' }).waitFor();
+    await watched.goto('/lightning/n/FixtureAccounts');
+    await page.getByRole('heading', { name: 'You cannot open this page' }).waitFor();
+    assert.deepEqual(watched.problems, []);
+  });
+
+  it('shouldKnowNoChannelWithoutThePrefix', async () => {
+    await watched.goto(`/lightning/r/Account/${org.accountIds[2] ?? ''}/view`);
+    await watched.page.getByText('403::Subscription to /event/FixtureNote__e is not possible: no such event').waitFor();
+    assert.deepEqual(watched.problems, []);
+  });
+
+  it('shouldRefuseStateOfAnotherNamespace', async () => {
+    const { page } = watched;
+    await watched.goto('/lightning/n/imptest__FixtureAccounts?c__search=Cir');
+    await page.getByText('1 accounts').waitFor();
+    await Promise.all([page.waitForEvent('pageerror'), page.getByLabel('Find an account').fill('Blue')]);
+    assert.match(
+      watched.problems[0] ?? '',
+      /The state property c__search of a page reference must begin with imptest__\./,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { Namespace } from '../schema/namespace.ts';
 import { ElementReader, readXml } from '../schema/xmlDocument.ts';
 import { findComponents, findFiles } from './build/projectSources.ts';
 
@@ -63,21 +64,38 @@ export const salesApplication: ApplicationModel = {
   recordPages: {},
 };
 
-/** Reads applications, tabs, pages and who may see them. A page with a component that does not exist is an error with its place. */
-export function readAppModel(sourceDirs: readonly string[]): AppModel {
+/** The name that something of the project has in the org. */
+type OrgName = (name: string) => string;
+
+/** Where the project is a managed package its applications, tabs, pages and objects carry the prefix; what is standard does not. */
+function orgNames(namespace: string | undefined): OrgName {
+  if (namespace === undefined) return (name) => name;
+  const owner = new Namespace(namespace);
+  return (name) => {
+    if (/^standard(-|__)/.test(name)) return name;
+    return name.includes('__') ? owner.qualify(name) : `${namespace}__${name}`;
+  };
+}
+
+/**
+ * Reads applications, tabs, pages and who may see them. A page with a component that does not exist is an error with its place.
+ * `namespace`: that of the managed package whose sources these are.
+ */
+export function readAppModel(sourceDirs: readonly string[], namespace?: string): AppModel {
+  const orgName = orgNames(namespace);
   const components = new Set(findComponents(sourceDirs).map((c) => c.name));
   const tabs = new Map(
     findFiles(sourceDirs, '.tab-meta.xml').map((file) => {
-      const tab = readTab(file, components);
+      const tab = readTab(file, components, orgName);
       return [tab.apiName, tab];
     }),
   );
-  const pages = findFiles(sourceDirs, '.flexipage-meta.xml').map((file) => readPage(file, components));
+  const pages = findFiles(sourceDirs, '.flexipage-meta.xml').map((file) => readPage(file, components, orgName));
   return {
-    applications: findFiles(sourceDirs, '.app-meta.xml').map((file) => readApplication(file, tabs)),
+    applications: findFiles(sourceDirs, '.app-meta.xml').map((file) => readApplication(file, tabs, orgName)),
     pages: Object.fromEntries(pages.map((page) => [page.apiName, page])),
     access: Object.fromEntries(
-      findFiles(sourceDirs, '.permissionset-meta.xml').map((file) => [nameOf(file), readAccess(file)]),
+      findFiles(sourceDirs, '.permissionset-meta.xml').map((file) => [nameOf(file), readAccess(file, orgName)]),
     ),
   };
 }
@@ -92,12 +110,12 @@ function componentName(reader: ElementReader, text: string, components: Readonly
   return name;
 }
 
-function readTab(file: string, components: ReadonlySet<string>): TabModel {
+function readTab(file: string, components: ReadonlySet<string>, orgName: OrgName): TabModel {
   const reader = new ElementReader(file, readXml(file, 'CustomTab'));
-  const apiName = nameOf(file);
-  const label = reader.text('label') ?? apiName;
+  const apiName = orgName(nameOf(file));
+  const label = reader.text('label') ?? nameOf(file);
   const page = reader.text('flexiPage');
-  if (page !== undefined) return { apiName, label, kind: 'page', target: page };
+  if (page !== undefined) return { apiName, label, kind: 'page', target: orgName(page) };
   const component = reader.text('lwcComponent');
   if (component !== undefined)
     return { apiName, label, kind: 'component', target: componentName(reader, component, components) };
@@ -105,7 +123,10 @@ function readTab(file: string, components: ReadonlySet<string>): TabModel {
   return reader.fail('the local org shows tabs of pages, components and objects only');
 }
 
-function readApplication(file: string, tabs: ReadonlyMap<string, TabModel>): ApplicationModel {
+/** Standard objects have their names in every org. */
+const objectName = (name: string, orgName: OrgName): string => (name.includes('__') ? orgName(name) : name);
+
+function readApplication(file: string, tabs: ReadonlyMap<string, TabModel>, orgName: OrgName): ApplicationModel {
   const reader = new ElementReader(file, readXml(file, 'CustomApplication'));
   const brand = reader.one('brand');
   const recordPages: Record<string, string> = {};
@@ -114,23 +135,23 @@ function readApplication(file: string, tabs: ReadonlyMap<string, TabModel>): App
     const object = override.text('pageOrSobjectType');
     const page = override.text('content');
     if (override.text('actionName') === 'View' && object !== undefined && page !== undefined)
-      recordPages[object] = page;
+      recordPages[objectName(object, orgName)] = orgName(page);
   }
   return {
-    apiName: nameOf(file),
+    apiName: orgName(nameOf(file)),
     label: reader.required('label'),
     description: reader.text('description') ?? '',
     color: (brand && reader.reader(brand).text('headerColor')) ?? '#0176d3',
     tabs: reader.all('tabs').map(({ text }, index) => {
       const standard = /^standard-(\w+)$/.exec(text)?.[1];
       if (standard !== undefined) return { apiName: text, label: '', kind: 'object', target: standard };
-      return tabs.get(text) ?? reader.fail(`there is no tab ${text}`, reader.all('tabs')[index]);
+      return tabs.get(orgName(text)) ?? reader.fail(`there is no tab ${text}`, reader.all('tabs')[index]);
     }),
     recordPages,
   };
 }
 
-function readPage(file: string, components: ReadonlySet<string>): PageModel {
+function readPage(file: string, components: ReadonlySet<string>, orgName: OrgName): PageModel {
   const reader = new ElementReader(file, readXml(file, 'FlexiPage'));
   const regions: Record<string, PageItemModel[]> = {};
   for (const element of reader.all('flexiPageRegions')) {
@@ -156,23 +177,23 @@ function readPage(file: string, components: ReadonlySet<string>): PageModel {
   }
   const template = reader.one('template');
   return {
-    apiName: nameOf(file),
+    apiName: orgName(nameOf(file)),
     label: reader.required('masterLabel'),
     type: reader.required('type'),
     template: (template && reader.reader(template).text('name')) ?? '',
-    objectName: reader.text('sobjectType') ?? '',
+    objectName: objectName(reader.text('sobjectType') ?? '', orgName),
     regions,
   };
 }
 
-function readAccess(file: string): AccessModel {
+function readAccess(file: string, orgName: OrgName): AccessModel {
   const reader = new ElementReader(file, readXml(file, 'PermissionSet'));
   const granted = (list: string, name: string, isGranted: (r: ElementReader) => boolean): string[] =>
     reader
       .all(list)
       .map((element) => reader.reader(element))
       .filter(isGranted)
-      .map((r) => r.required(name));
+      .map((r) => orgName(r.required(name)));
   return {
     applications: granted('applicationVisibilities', 'application', (r) => r.boolean('visible', false)),
     tabs: granted('tabSettings', 'tab', (r) => r.text('visibility') === 'Visible'),

@@ -99,6 +99,7 @@ export function namespacedPermissionSet(set: PermissionSetSchema, namespace: Nam
     ...set,
     objects: new Map([...set.objects].map(([name, access]) => [qualified(name), access])),
     fields: new Map([...set.fields].map(([name, access]) => [qualified(name), access])),
+    classes: new Set([...set.classes].map((name) => `${namespace.name}.${name}`)),
     customPermissions: new Set([...set.customPermissions].map((name) => `${namespace.name}__${name}`)),
     namespacePrefix: namespace.name,
   };

@@ -47,8 +47,12 @@ export class AuraApi {
     const user = this.#users.find(request.userId);
     if (kind === 'session') return describeSession(this.#org, this.#model, this.#users, user.id);
     if (kind === 'apex' && request.method === 'POST') return this.#callApex(first, second, request, user.id);
+    // Pages are no code of a package: they name what belongs to one with its prefix.
+    const { namespace } = this.#org.schema;
     const inTransaction = (body: () => unknown): unknown =>
-      this.#org.runTransaction('aura', `${kind} ${first}`, body, { userId: user.id });
+      this.#org.runTransaction('aura', `${kind} ${first}`, () => (namespace ? namespace.within(false, body) : body()), {
+        userId: user.id,
+      });
     if (kind === 'records') return inTransaction(() => recordOf(this.#org, first, url.searchParams));
     if (kind === 'layout') return inTransaction(() => layoutOf(this.#org, first, user));
     if (kind === 'list') return inTransaction(() => listOf(this.#org, first, user));
@@ -94,7 +98,8 @@ export class AuraApi {
     const channel = parameters.get('channel') ?? '';
     const name = /^\/event\/(\w+)$/.exec(channel)?.[1];
     const schema = name === undefined ? undefined : this.#org.schema.object(name);
-    if (schema?.kind !== 'platformEvent')
+    // Names of channels are case-sensitive (Platform Events Developer Guide), and nobody adds a prefix to them.
+    if (schema?.kind !== 'platformEvent' || schema.name !== name)
       throw new RestError(404, 'NOT_FOUND', `403::Subscription to ${channel} is not possible: no such event`);
     if (!Permissions.of(storeOf(this.#org), userId).allowsObject(schema, 'read'))
       throw new RestError(403, 'INSUFFICIENT_ACCESS', `403::You may not read ${schema.name}`);

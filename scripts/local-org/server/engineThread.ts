@@ -21,6 +21,8 @@ function start(options: EngineOptions): LocalOrg {
     sourceDirs: options.sourceDirs.flatMap(sourceFolders),
     instanceUrl: options.instanceUrl,
     ...(options.databasePath === undefined ? {} : { databasePath: options.databasePath }),
+    ...(options.namespace === undefined ? {} : { namespace: options.namespace }),
+    ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
     ...(options.http === undefined ? {} : { http: options.http }),
     debug: (level, line, text) => {
       if (options.showDebug || level === 'ERROR') say({ kind: 'log', text: `${level} [${line}] ${text}` });

@@ -34,6 +34,10 @@ export interface EngineResponse {
 export interface EngineOptions {
   readonly sourceDirs: readonly string[];
   readonly databasePath?: string;
+  /** The sources are those of a managed package of this namespace. */
+  readonly namespace?: string;
+  /** Zone of a new org and of its users; GMT when left out. */
+  readonly timeZone?: string;
   readonly instanceUrl: string;
   readonly showDebug: boolean;
   /** Secrets, allowed hosts and the like of callouts; plain data. */

@@ -1,5 +1,6 @@
 import type { SampleUser } from '../browser/sampleUsers.ts';
 import type { LocalOrg } from '../runtime/createOrg.ts';
+import { administratorId } from '../store/seed.ts';
 import { SObject } from '../values/sobject.ts';
 
 /** Makes the sample users and their permission set assignments that the org does not have yet. */
@@ -35,7 +36,7 @@ function insertUser(org: LocalOrg, user: SampleUser, profileId: string | undefin
     Title: user.role,
     ProfileId: profileId,
     IsActive: true,
-    TimeZoneSidKey: 'GMT',
+    TimeZoneSidKey: org.settingsOf(administratorId).timeZone,
     LocaleSidKey: 'en_US',
     EmailEncodingKey: 'UTF-8',
     LanguageLocaleKey: 'en_US',

@@ -86,6 +86,7 @@ export function describeSession(org: LocalOrg, model: AppModel, users: SessionUs
   });
   return {
     user: users.find(userId),
+    namespace: org.schema.namespace?.name ?? null,
     users: users.all(),
     customPermissions: [...org.schema.customPermissions()].filter((name) => permissions.hasCustomPermission(name)),
     userPermissions: [...new Set(sets.flatMap((set) => [...set.userPermissions]))],

@@ -40,7 +40,7 @@ export async function buildApp(
 ): Promise<AppBundle> {
   const components = findComponents(sourceDirs);
   const imports = Object.fromEntries(publicShims().map((name) => [name, `/app/shim/${name}.js`]));
-  const key = contentKey(sourceDirs, components, vendor);
+  const key = contentKey(sourceDirs, components, vendor, schema);
   const folder = join(cacheFolder, `app-${key}`);
   const result = { folder, imports, components: components.length };
   if (existsSync(join(folder, 'main.js'))) return { ...result, isCached: true };
@@ -94,8 +94,9 @@ function contentKey(
   sourceDirs: readonly string[],
   components: readonly ComponentSource[],
   vendor: VendorBundle,
+  schema: SchemaRegistry,
 ): string {
-  const hash = createHash('sha256').update(vendor.folder);
+  const hash = createHash('sha256').update(`${vendor.folder}\0${schema.namespace?.name ?? ''}`);
   const files = [
     ...components.flatMap((c) => findFiles([c.folder], '').filter((f) => !f.endsWith('.js') || f === c.entry)),
     ...findFiles([clientFolder, join(clientFolder, '..', 'build')], ''),

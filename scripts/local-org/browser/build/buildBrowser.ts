@@ -20,19 +20,22 @@ export interface BrowserBuild {
 export async function buildBrowser(options: {
   readonly sourceDirs: readonly string[];
   readonly cacheFolder: string;
+  /** That of the managed package whose sources these are. */
+  readonly namespace?: string | undefined;
   readonly say: (text: string) => void;
 }): Promise<BrowserBuild | undefined> {
-  const { sourceDirs, cacheFolder, say } = options;
+  const { sourceDirs, cacheFolder, namespace, say } = options;
   if (findComponents(sourceDirs).length === 0) return undefined;
   const started = performance.now();
   const vendor = await buildVendor(cacheFolder, say);
-  const app = await buildApp(sourceDirs, loadSchema([...sourceDirs]), vendor, cacheFolder);
+  const schema = loadSchema([...sourceDirs], namespace === undefined ? {} : { namespace });
+  const app = await buildApp(sourceDirs, schema, vendor, cacheFolder);
   if (!app.isCached || !vendor.isCached)
     say(`  ${app.components} components built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   return {
     vendorFolder: vendor.folder,
     appFolder: app.folder,
     importMap: JSON.stringify({ imports: { ...vendor.imports, ...app.imports } }),
-    model: readAppModel(sourceDirs),
+    model: readAppModel(sourceDirs, namespace),
   };
 }

@@ -5,6 +5,7 @@ import type TypeScript from 'typescript';
 import { fieldOf, relationshipOf } from '../../schema/lookup.ts';
 import type { SchemaRegistry } from '../../schema/model.ts';
 import type { ApexMethod, ApexSignatures, ComponentSource } from './projectSources.ts';
+import { permissionName } from './salesforceModules.ts';
 
 const ts = createRequire(import.meta.url)('typescript') as typeof TypeScript;
 
@@ -92,7 +93,9 @@ function checkSpecifier(specifier: string, targets: ImportTargets): ApexMethod |
   if (kind === 'label') return checkLabel(name, targets.schema);
   if (kind === 'schema') return checkSchema(name, targets.schema);
   if (kind === 'customPermission')
-    return [...targets.schema.customPermissions()].includes(name) ? undefined : 'there is no such custom permission';
+    return [...targets.schema.customPermissions()].includes(permissionName(name, targets.schema))
+      ? undefined
+      : 'there is no such custom permission';
   if (specifier.startsWith('lightning/'))
     return targets.lightning.has(specifier) ? undefined : 'the local org has no such module';
   if (specifier.startsWith('c/'))
@@ -107,11 +110,12 @@ function checkLabel(name: string, schema: SchemaRegistry): string | undefined {
 
 function checkSchema(name: string, schema: SchemaRegistry): string | undefined {
   const [objectName = '', ...path] = name.split('.');
+  const orgName = (part: string): string => schema.namespace?.qualify(part) ?? part;
   let object = schema.object(objectName);
-  if (object?.name !== objectName) return `there is no object ${objectName}`;
+  if (object?.name !== orgName(objectName)) return `there is no object ${objectName}`;
   for (const [index, part] of path.entries()) {
     if (index === path.length - 1)
-      return fieldOf(object, part)?.name === part ? undefined : `${object.name} has no field ${part}`;
+      return fieldOf(object, part)?.name === orgName(part) ? undefined : `${object.name} has no field ${part}`;
     const parent = relationshipOf(object, part);
     const next = parent && schema.object(parent.referenceTo[0] ?? '');
     if (!next) return `${object.name} has no relationship ${part}`;

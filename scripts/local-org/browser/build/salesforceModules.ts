@@ -33,7 +33,9 @@ function moduleText(kind: string, name: string, schema: SchemaRegistry): string 
       return `import { apexMethod } from 'platform/apex'; export default apexMethod(${JSON.stringify(className)}, ${JSON.stringify(method)});`;
     }
     case 'schema': {
-      const [objectApiName, ...path] = name.split('.');
+      // References of a package carry its namespace in the org (github.com/salesforce/sfdx-lwc-jest/issues/66).
+      const orgName = (part: string): string => schema.namespace?.qualify(part) ?? part;
+      const [objectApiName, ...path] = name.split('.').map(orgName);
       const value = path.length > 0 ? { fieldApiName: path.join('.'), objectApiName } : { objectApiName };
       return `export default Object.freeze(${JSON.stringify(value)});`;
     }
@@ -43,7 +45,9 @@ function moduleText(kind: string, name: string, schema: SchemaRegistry): string 
     }
     // Granted is true, not granted is undefined: what an org gives.
     case 'customPermission':
-      return fromSession(`bootstrap().customPermissions.includes(${JSON.stringify(name)}) || undefined`);
+      return fromSession(
+        `bootstrap().customPermissions.includes(${JSON.stringify(permissionName(name, schema))}) || undefined`,
+      );
     case 'userPermission':
       return fromSession(`bootstrap().userPermissions.includes(${JSON.stringify(name)}) || undefined`);
     case 'user':
@@ -58,6 +62,14 @@ function moduleText(kind: string, name: string, schema: SchemaRegistry): string 
     default:
       return undefined;
   }
+}
+
+/**
+ * "Don't use a namespace with the permission name if you reference a custom permission from a component in the same namespace as the
+ * permission" (Lightning Web Components Developer Guide, Check Permissions).
+ */
+export function permissionName(name: string, schema: SchemaRegistry): string {
+  return schema.namespace === undefined ? name : `${schema.namespace.name}__${name}`;
 }
 
 /** The values that base components use as well, so that a page does not mix two locales. */

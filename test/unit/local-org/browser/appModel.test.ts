@@ -79,6 +79,26 @@ describe('pages that a project declares', () => {
   it('shouldOpenOnlyWhatAPermissionSetShows', () =>
     assert.deepEqual(read().access, { Worker: { applications: ['Work'], tabs: ['Start'] } }));
 
+  it('shouldGiveAManagedPackageItsPrefixAndLeaveWhatIsStandardAsItIs', () => {
+    const { applications, pages, access } = readAppModel([writeProject(project)], 'imptest');
+    const [app] = applications;
+    assert.equal(app?.apiName, 'imptest__Work');
+    assert.equal(app.label, 'Work', 'labels have none');
+    assert.deepEqual(
+      app.tabs.map(({ apiName, target }) => [apiName, target]),
+      [
+        ['imptest__Start', 'imptest__StartPage'],
+        ['imptest__Board', 'board'],
+        ['imptest__Thing__c', 'imptest__Thing__c'],
+        ['standard-Account', 'Account'],
+      ],
+    );
+    assert.deepEqual(app.recordPages, { Account: 'imptest__AccountPage', Lead: 'imptest__LeadPage' });
+    assert.deepEqual(Object.keys(pages), ['imptest__AccountPage', 'imptest__StartPage']);
+    assert.equal(pages['imptest__AccountPage']?.objectName, 'Account');
+    assert.deepEqual(access, { Worker: { applications: ['imptest__Work'], tabs: ['imptest__Start'] } });
+  });
+
   it('shouldGiveAnApplicationWithoutBrandTheStandardColour', () => {
     const model = read({ 'applications/Work.app-meta.xml': xml('CustomApplication', '<label>Work</label>') });
     assert.deepEqual(

@@ -20,13 +20,13 @@ describe('contract between components and the project', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Problems of one component with the given source, without the path of its file. */
-  function problemsOf(source: string): string[] {
+  function problemsOf(source: string, namespace?: string): string[] {
     const component = join(folder, 'probe');
     mkdirSync(component, { recursive: true });
     const entry = join(component, 'probe.ts');
     writeFileSync(entry, source);
     return checkImports([{ name: 'probe', folder: component, entry }], {
-      schema: loadSchema([fixtures]),
+      schema: loadSchema([fixtures], namespace === undefined ? {} : { namespace }),
       apex: new ApexSignatures([fixtures]),
       lightning: new Set(['lightning/card']),
       components: new Set(['fixtureText']),
@@ -82,6 +82,20 @@ describe('contract between components and the project', () => {
     ['AComponentThatDoesNotExist', "import a from 'c/missing';", '1:15 c/missing: there is no such component'],
   ] as const)
     it(`shouldRefuse${what}`, () => assert.deepEqual(problemsOf(source), [expected]));
+
+  it('shouldTakeNamesOfAManagedPackageWithoutItsPrefix', () => {
+    const source = [
+      "import NOTE from '@salesforce/schema/FixtureNote__e';",
+      "import TEXT from '@salesforce/schema/FixtureNote__e.Text__c';",
+      "import may from '@salesforce/customPermission/FixtureRename';",
+      "import findAccounts from '@salesforce/apex/FixtureController.findAccounts';",
+      "import title from '@salesforce/label/c.Fixture_Title';",
+    ];
+    assert.deepEqual(problemsOf(source.join('\n'), 'imptest'), []);
+    assert.deepEqual(problemsOf("import may from '@salesforce/customPermission/imptest__FixtureRename';", 'imptest'), [
+      '1:17 @salesforce/customPermission/imptest__FixtureRename: there is no such custom permission',
+    ]);
+  });
 
   it('shouldAcceptWhatExists', () => {
     const source = [

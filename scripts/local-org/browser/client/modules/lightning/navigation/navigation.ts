@@ -1,8 +1,22 @@
 import type { LightningElement } from 'lwc';
 import { currentPage, goTo, onPageChange, urlOf, type PageReference } from 'platform/pages';
+import { bootstrap } from 'platform/runtime';
 
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');
+
+/**
+ * "state properties must use a namespace prefix followed by two underscores. If the component isn't part of a managed package, use c for
+ * the namespace prefix. If the component is part of a managed package, use the package's namespace." (Lightning Web Components Developer
+ * Guide, Add Query Parameters). An org drops others without a word; here that is said.
+ */
+function checkState({ type, state = {} }: PageReference): void {
+  if (type !== 'standard__navItemPage') return;
+  const prefix = `${bootstrap().namespace ?? 'c'}__`;
+  const wrong = Object.keys(state).find((name) => !name.startsWith(prefix));
+  if (wrong !== undefined)
+    throw new Error(`The state property ${wrong} of a page reference must begin with ${prefix}.`);
+}
 
 /** Opens a page reference; web pages open beside the application, as in Lightning Experience. */
 export function navigate(page: PageReference, isReplacing = false): void {
@@ -10,6 +24,7 @@ export function navigate(page: PageReference, isReplacing = false): void {
     window.open(page.attributes['url'], '_blank', 'noopener');
     return;
   }
+  checkState(page);
   goTo(urlOf(page), isReplacing);
 }
 
@@ -22,6 +37,7 @@ export const NavigationMixin = Object.assign(
       }
 
       [GenerateUrl](page: PageReference): Promise<string> {
+        checkState(page);
         return Promise.resolve(page.type === 'standard__webPage' ? (page.attributes['url'] ?? '') : urlOf(page));
       }
     },

@@ -41,10 +41,13 @@ function pathOf(type: string, attributes: Readonly<Record<string, string>>): str
 /** What an address stands for; undefined for the start page and for addresses that are none. */
 export function pageAt(location: Pick<URL, 'pathname' | 'search'>): PageReference | undefined {
   const parts = location.pathname.split('/').slice(1).map(decodeURIComponent);
-  const state = Object.fromEntries(new URLSearchParams(location.search));
+  const given = [...new URLSearchParams(location.search)];
+  const state = Object.fromEntries(given);
   if (parts[0] !== 'lightning') return undefined;
   const [, kind, first = '', second = '', third = ''] = parts;
-  if (kind === 'n' && first) return { type: 'standard__navItemPage', attributes: { apiName: first }, state };
+  // "Parameters without a namespace are reserved for Salesforce use" (Lightning Aura Components Developer Guide, Add Query Parameters).
+  const own = Object.fromEntries(given.filter(([name]) => name.includes('__')));
+  if (kind === 'n' && first) return { type: 'standard__navItemPage', attributes: { apiName: first }, state: own };
   if (kind === 'app' && first) return { type: 'standard__app', attributes: { appTarget: first }, state };
   if (kind === 'o' && first)
     return { type: 'standard__objectPage', attributes: { objectApiName: first, actionName: second || 'home' }, state };

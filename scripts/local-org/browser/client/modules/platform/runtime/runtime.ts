@@ -41,6 +41,8 @@ export interface PageModel {
 /** What the server knows of the session when it writes the page. */
 export interface Bootstrap {
   readonly user: SessionUser;
+  /** Of the managed package whose pages these are; null where they are unmanaged. */
+  readonly namespace: string | null;
   readonly users: readonly SessionUser[];
   readonly customPermissions: readonly string[];
   readonly userPermissions: readonly string[];
