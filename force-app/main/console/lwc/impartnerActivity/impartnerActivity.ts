@@ -1,7 +1,8 @@
 import { isEmpEnabled, onError, subscribe, unsubscribe } from 'lightning/empApi';
 import type { EmpSubscription } from 'lightning/empApi';
+import { ownName } from 'c/impartnerPages';
 
-const CHANNEL = '/event/ImpartnerActivity__e';
+const CHANNEL = `/event/${ownName('ImpartnerActivity__e')}`;
 /** Only what happens from now on. */
 const FROM_NOW = -1;
 /** Where steps cannot be followed, the page looks by itself. */
@@ -30,7 +31,8 @@ export function followActivity(told: (activity: Activity) => void, look: () => v
   const begin = async (): Promise<void> => {
     if ((await isEmpEnabled()) === false) return giveUp();
     const made = await subscribe(CHANNEL, FROM_NOW, ({ data: { payload } }) => {
-      if (!isEnded) told({ flow: String(payload['Flow__c']), state: String(payload['State__c']) });
+      if (isEnded) return;
+      told({ flow: String(payload[ownName('Flow__c')]), state: String(payload[ownName('State__c')]) });
     });
     if (isEnded) await unsubscribe(made);
     else subscription = made;

@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { eventViews } from 'c/impartnerLog';
 import type { EventView } from 'c/impartnerLog';
+import { tabPage } from 'c/impartnerPages';
 
 import { labels } from './labels';
 
@@ -18,9 +19,8 @@ export default class ImpartnerEventList extends NavigationMixin(LightningElement
   }
 
   handleRun(event: Event): void {
-    const attributes = { apiName: 'ImpartnerRuns' };
-    const state = { c__run: (event.currentTarget as HTMLElement).dataset.run };
-    this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes, state });
+    const { run } = (event.currentTarget as HTMLElement).dataset;
+    this[NavigationMixin.Navigate](tabPage('ImpartnerRuns', { run }));
   }
   handleRecord(event: Event): void {
     const attributes = { recordId: (event.currentTarget as HTMLElement).dataset.record, actionName: 'view' };

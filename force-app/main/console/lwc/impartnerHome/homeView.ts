@@ -1,4 +1,5 @@
 import { absoluteTime, counted, fill, relativeTime, wholeNumber } from 'c/impartnerFormat';
+import type { Address } from 'c/impartnerPages';
 import { reasonText } from 'c/impartnerReasons';
 
 import { labels } from './labels';
@@ -105,7 +106,7 @@ export interface Tile {
   count: string;
   detail: string;
   tab: string;
-  address: Record<string, string | undefined>;
+  address: Address;
 }
 
 /** Each opens what it says. */
@@ -126,7 +127,7 @@ export function tiles(home: Home): Tile[] {
       'ImpartnerIssues',
     ),
     home.decided > 0
-      ? tile('queued', labels.queued, home.decided + home.queued, queued, 'ImpartnerReviews', { c__view: 'Decided' })
+      ? tile('queued', labels.queued, home.decided + home.queued, queued, 'ImpartnerReviews', { view: 'Decided' })
       : tile('queued', labels.queued, home.queued, isQueueEmpty ? labels.nothingWaits : queued, 'ImpartnerRuns'),
     tile(
       'doneToday',
@@ -134,7 +135,7 @@ export function tiles(home: Home): Tile[] {
       home.doneToday,
       fill(today && today.undone > 0 ? labels.doneDetailUndone : labels.doneDetail, ...done),
       'ImpartnerRuns',
-      { c__origin: 'All', c__from: today?.day, c__to: today?.day },
+      { origin: 'All', from: today?.day, to: today?.day },
     ),
   ];
 }

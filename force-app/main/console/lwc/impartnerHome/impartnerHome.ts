@@ -12,6 +12,8 @@ import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
 import { followActivity } from 'c/impartnerActivity';
 import { everyMinute } from 'c/impartnerClock';
 import { reduce } from 'c/impartnerErrors';
+import { tabPage } from 'c/impartnerPages';
+import type { Address } from 'c/impartnerPages';
 
 import { causes, connectionText, headline, keysView, tiles } from './homeView';
 import type { CauseView, Headline, KeysView, Tile } from './homeView';
@@ -84,10 +86,10 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
     if (tile) this.open(tile.tab, tile.address);
   }
   handleOpenRuns(): void {
-    this.open('ImpartnerRuns', {});
+    this.open('ImpartnerRuns');
   }
   handleCause(event: Event): void {
-    this.open('ImpartnerIssues', { c__cause: (event.currentTarget as HTMLElement).dataset.code });
+    this.open('ImpartnerIssues', { cause: (event.currentTarget as HTMLElement).dataset.code });
   }
 
   async handleRun(event: CustomEvent<string>): Promise<void> {
@@ -127,8 +129,8 @@ export default class ImpartnerHome extends NavigationMixin(LightningElement) {
     this.starting = this.starting.filter((name) => name !== flowName);
   }
 
-  private open(apiName: string, state: Record<string, string | undefined>): void {
-    this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes: { apiName }, state });
+  private open(tab: string, address?: Address): void {
+    this[NavigationMixin.Navigate](tabPage(tab, address));
   }
 
   private async act(action: () => Promise<void>, title: string): Promise<boolean> {

@@ -8,6 +8,7 @@ import listIssues from '@salesforce/apex/ImpartnerIssuesController.listIssues';
 import replay from '@salesforce/apex/ImpartnerIssuesController.replay';
 import { reduce } from 'c/impartnerErrors';
 import { counted, fill, wholeNumber } from 'c/impartnerFormat';
+import { tabPage } from 'c/impartnerPages';
 import { turned } from 'c/impartnerPaging';
 
 import { csvOf, download } from './csv';
@@ -150,8 +151,7 @@ export default class ImpartnerIssueList extends NavigationMixin(LightningElement
   }
 
   private openTimeline(key: string | undefined): void {
-    const attributes = { apiName: 'ImpartnerRuns' };
-    this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes, state: { c__record: key } });
+    this[NavigationMixin.Navigate](tabPage('ImpartnerRuns', { record: key }));
   }
 
   private openRecord(recordId: string | undefined): void {

@@ -9,6 +9,7 @@ import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
 import { followActivity } from 'c/impartnerActivity';
 import { reduce } from 'c/impartnerErrors';
 import { counted, fill } from 'c/impartnerFormat';
+import { addressOf, tabPage } from 'c/impartnerPages';
 import { reasonText } from 'c/impartnerReasons';
 
 import { causeViews, replayTexts } from './causeList';
@@ -31,7 +32,7 @@ export default class ImpartnerIssues extends NavigationMixin(LightningElement) {
   @wire(CurrentPageReference)
   followAddress(reference: PageReference | null | undefined): void {
     if (!reference) return;
-    const { c__cause: cause, c__state: state = 'Open' } = reference.state ?? {};
+    const { cause, state = 'Open' } = addressOf(reference);
     const isOverviewDue = cause === undefined && this.cause !== undefined;
     this.cause = cause;
     this.state = state;
@@ -126,9 +127,8 @@ export default class ImpartnerIssues extends NavigationMixin(LightningElement) {
   private open(cause: string | undefined, state: string, isReplaced: boolean): void {
     this.cause = cause;
     this.state = state;
-    const attributes = { apiName: 'ImpartnerIssues' };
-    const address = { c__cause: cause, c__state: state === 'Open' ? undefined : state };
-    this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes, state: address }, isReplaced);
+    const address = { cause, state: state === 'Open' ? undefined : state };
+    this[NavigationMixin.Navigate](tabPage('ImpartnerIssues', address), isReplaced);
   }
 
   private toast(title: string, variant: 'success' | 'error'): void {

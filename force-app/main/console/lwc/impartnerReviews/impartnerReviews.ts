@@ -6,12 +6,13 @@ import mayDecide from '@salesforce/customPermission/ImpartnerDecideReviews';
 import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
 import { followActivity } from 'c/impartnerActivity';
 import { reduce } from 'c/impartnerErrors';
+import { addressOf, tabPage } from 'c/impartnerPages';
 import { turned } from 'c/impartnerPaging';
 import type { Done } from 'c/impartnerReviewReceipts';
 
 import { labels } from './labels';
 import { isAboutSame, NOTHING, takeBack, undoable, upToDate } from './lastDone';
-import { addressOf, filterOf, isSame, isSameList, stateOf } from './listState';
+import { addressFor, filterOf, isSame, isSameList, stateOf } from './listState';
 import type { ListState } from './listState';
 import { reviewsView } from './reviewsView';
 import type { ReviewsView } from './reviewsView';
@@ -22,7 +23,7 @@ type Case = HTMLElement & { focusHeading(): void; refresh(): void; look(): Promi
 /** Reviews: the list, the one that is open beside it, and what has become of the last decisions, with a way back. */
 export default class ImpartnerReviews extends NavigationMixin(LightningElement) {
   labels = labels;
-  list: ListState = stateOf(undefined);
+  list: ListState = stateOf({});
   page?: ReviewsPage;
   /** Choices of the filters, as the first page brought them. */
   reasons: ReviewsPage['reasons'] = [];
@@ -37,7 +38,7 @@ export default class ImpartnerReviews extends NavigationMixin(LightningElement) 
   @wire(CurrentPageReference)
   followAddress(reference: PageReference | null | undefined): void {
     if (!reference) return;
-    const next = stateOf(reference.state);
+    const next = stateOf(addressOf(reference));
     const isOtherList = !isSameList(next, this.list);
     if (isSame(next, this.list)) return;
     this.list = next;
@@ -162,8 +163,7 @@ export default class ImpartnerReviews extends NavigationMixin(LightningElement) 
   private apply(next: ListState, isReplaced: boolean): void {
     if (isSame(next, this.list)) return;
     this.list = next;
-    const attributes = { apiName: 'ImpartnerReviews' };
-    this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes, state: addressOf(next) }, isReplaced);
+    this[NavigationMixin.Navigate](tabPage('ImpartnerReviews', addressFor(next)), isReplaced);
   }
 
   /** Brings everything up to date without taking the focus or what somebody has begun. */

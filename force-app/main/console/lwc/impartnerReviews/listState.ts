@@ -1,3 +1,5 @@
+import type { Address } from 'c/impartnerPages';
+
 /** What is shown and chosen; all of it is in the address. */
 export interface ListState {
   view: string;
@@ -10,30 +12,30 @@ export interface ListState {
   id: string | undefined;
 }
 
-export function stateOf(address: Record<string, string | undefined> | undefined): ListState {
+export function stateOf(address: Address): ListState {
   return {
-    view: address?.c__view ?? 'Waiting',
-    reason: address?.c__reason ?? '',
-    sender: address?.c__sender ?? '',
-    age: address?.c__age ?? '',
-    isMine: address?.c__mine === '1',
-    text: address?.c__text ?? '',
-    sorting: address?.c__sort ?? 'Oldest',
-    id: address?.c__id,
+    view: address.view ?? 'Waiting',
+    reason: address.reason ?? '',
+    sender: address.sender ?? '',
+    age: address.age ?? '',
+    isMine: address.mine === '1',
+    text: address.text ?? '',
+    sorting: address.sort ?? 'Oldest',
+    id: address.id,
   };
 }
 
 /** What everybody starts with is left out. */
-export function addressOf(state: ListState): Record<string, string | undefined> {
+export function addressFor(state: ListState): Address {
   return {
-    c__view: state.view === 'Waiting' ? undefined : state.view,
-    c__reason: state.reason || undefined,
-    c__sender: state.sender || undefined,
-    c__age: state.age || undefined,
-    c__mine: state.isMine ? '1' : undefined,
-    c__text: state.text || undefined,
-    c__sort: state.sorting === 'Oldest' ? undefined : state.sorting,
-    c__id: state.id,
+    view: state.view === 'Waiting' ? undefined : state.view,
+    reason: state.reason || undefined,
+    sender: state.sender || undefined,
+    age: state.age || undefined,
+    mine: state.isMine ? '1' : undefined,
+    text: state.text || undefined,
+    sort: state.sorting === 'Oldest' ? undefined : state.sorting,
+    id: state.id,
   };
 }
 

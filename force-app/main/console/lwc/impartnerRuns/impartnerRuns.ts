@@ -5,10 +5,11 @@ import listRuns from '@salesforce/apex/ImpartnerRunsController.listRuns';
 import mayOperate from '@salesforce/customPermission/ImpartnerOperate';
 import { reduce } from 'c/impartnerErrors';
 import { counted } from 'c/impartnerFormat';
+import { addressOf, tabPage } from 'c/impartnerPages';
 import { turned } from 'c/impartnerPaging';
 
 import { labels } from './labels';
-import { addressOf, COUNTS, filterOf, isSameList, ORIGINS, runViews, shownBy, STATES } from './runList';
+import { addressFor, COUNTS, filterOf, isSameList, ORIGINS, runViews, shownBy, STATES } from './runList';
 import type { RunView, Shown } from './runList';
 
 type Run = ImpartnerRunsController.RunRow;
@@ -19,7 +20,7 @@ export default class ImpartnerRuns extends NavigationMixin(LightningElement) {
   counts = COUNTS;
   states = STATES;
   origins = ORIGINS;
-  shown: Shown = shownBy(undefined);
+  shown: Shown = shownBy({});
   page?: ImpartnerRunsController.RunPage;
   error?: string;
   marks: Run[] = [];
@@ -29,7 +30,7 @@ export default class ImpartnerRuns extends NavigationMixin(LightningElement) {
   followAddress(reference: PageReference | null | undefined): void {
     if (!reference) return;
     const before = this.shown;
-    this.shown = shownBy(reference.state);
+    this.shown = shownBy(addressOf(reference));
     this.typedRecord = this.shown.record ?? '';
     const isListDue = this.isList && (!isSameList(before, this.shown) || !this.page);
     if (isListDue && this.isConnected) void this.load([]);
@@ -102,8 +103,7 @@ export default class ImpartnerRuns extends NavigationMixin(LightningElement) {
   /** Shows this and puts it into the address, so that links and Back work. */
   private show(shown: Shown, isReplaced: boolean): void {
     this.shown = shown;
-    const attributes = { apiName: 'ImpartnerRuns' };
-    this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes, state: addressOf(shown) }, isReplaced);
+    this[NavigationMixin.Navigate](tabPage('ImpartnerRuns', addressFor(shown)), isReplaced);
   }
 
   private async load(marks: Run[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { absoluteTime, duration, fill, wholeNumber, words } from 'c/impartnerFormat';
+import type { Address } from 'c/impartnerPages';
 import { originText, ORIGIN_OPTIONS } from 'c/impartnerOrigins';
 import { OUTCOMES } from 'c/impartnerOutcomes';
 
@@ -37,27 +38,27 @@ export interface Shown {
   record: string | undefined;
 }
 
-export function shownBy(address: Record<string, string | undefined> | undefined): Shown {
+export function shownBy(address: Address): Shown {
   return {
-    state: address?.c__state ?? '',
-    origin: address?.c__origin ?? '',
-    firstDay: address?.c__from ?? '',
-    lastDay: address?.c__to ?? '',
-    run: address?.c__run,
-    outcome: address?.c__outcome ?? '',
-    record: address?.c__record,
+    state: address.state ?? '',
+    origin: address.origin ?? '',
+    firstDay: address.from ?? '',
+    lastDay: address.to ?? '',
+    run: address.run,
+    outcome: address.outcome ?? '',
+    record: address.record,
   };
 }
 
-export function addressOf(shown: Shown): Record<string, string | undefined> {
+export function addressFor(shown: Shown): Address {
   return {
-    c__state: shown.state || undefined,
-    c__origin: shown.origin || undefined,
-    c__from: shown.firstDay || undefined,
-    c__to: shown.lastDay || undefined,
-    c__run: shown.run,
-    c__outcome: shown.outcome || undefined,
-    c__record: shown.record,
+    state: shown.state || undefined,
+    origin: shown.origin || undefined,
+    from: shown.firstDay || undefined,
+    to: shown.lastDay || undefined,
+    run: shown.run,
+    outcome: shown.outcome || undefined,
+    record: shown.record,
   };
 }
 
