@@ -4,24 +4,33 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** What the org is started as besides the default. */
+export interface OrgShape {
+  readonly namespace?: string;
+  readonly timeZone?: string;
+}
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The processes of `npm start` with a small tenant: the sandbox, and the local org with the package and its pages. */
 export class ConsoleOrg {
   readonly origin: string;
   readonly sandbox: string;
+  /** What stands before the package's names in this org; nothing where it is unmanaged. */
+  readonly prefix: string;
   readonly #process: ChildProcess;
   readonly #folder: string;
 
-  private constructor(origin: string, sandbox: string, process: ChildProcess, folder: string) {
+  private constructor(origin: string, sandbox: string, prefix: string, process: ChildProcess, folder: string) {
     this.origin = origin;
+    this.prefix = prefix;
     this.sandbox = sandbox;
     this.#process = process;
     this.#folder = folder;
   }
 
   /** Starts on free ports and resolves once the pages are served, after the first run of the flows. */
-  static start(partners: number): Promise<ConsoleOrg> {
+  static start(partners: number, { namespace, timeZone }: OrgShape = {}): Promise<ConsoleOrg> {
     const folder = mkdtempSync(join(tmpdir(), 'console-'));
     const child = spawn(
       process.execPath,
@@ -29,6 +38,8 @@ export class ConsoleOrg {
         '--disable-warning=ExperimentalWarning',
         join(root, 'scripts/start.ts'),
         ...['--partners', String(partners), '--state', folder, '--port', '0', '--sandbox-port', '0'],
+        ...(namespace === undefined ? [] : ['--namespace', namespace]),
+        ...(timeZone === undefined ? [] : ['--time-zone', timeZone]),
       ],
       { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
     );
@@ -38,7 +49,9 @@ export class ConsoleOrg {
         said += chunk.toString();
         const sandbox = /Starting the Impartner sandbox[\s\S]*?(http:\/\/[\d.:]+)/.exec(said)?.[1];
         const origin = /Open the console: (http:\/\/127\.0\.0\.1:\d+)\//.exec(said)?.[1];
-        if (sandbox !== undefined && origin !== undefined) resolve(new ConsoleOrg(origin, sandbox, child, folder));
+        const prefix = namespace === undefined ? '' : `${namespace}__`;
+        if (sandbox !== undefined && origin !== undefined)
+          resolve(new ConsoleOrg(origin, sandbox, prefix, child, folder));
         else if (/cannot be built/.test(said) && /Stop with Ctrl-C/.test(said)) {
           child.kill('SIGTERM');
           reject(new Error(said));
@@ -50,14 +63,20 @@ export class ConsoleOrg {
     });
   }
 
-  /** Rows of a query through the REST API, as the administrator. */
+  /** Rows of a query through the REST API, as the administrator; the package's names are without prefix here and there. */
   async query(soql: string): Promise<Record<string, unknown>[]> {
     const response = await fetch(`${this.origin}/services/data/v65.0/query?q=${encodeURIComponent(soql)}`, {
       headers: { authorization: 'Bearer local' },
     });
     const answer = (await response.json()) as { records?: Record<string, unknown>[] };
     if (!answer.records) throw new Error(JSON.stringify(answer));
-    return answer.records;
+    return answer.records.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [this.#localName(name), value])),
+    );
+  }
+
+  #localName(name: string): string {
+    return name.startsWith(this.prefix) ? name.slice(this.prefix.length) : name;
   }
 
   /** Runs anonymous Apex as the administrator. */

@@ -4,7 +4,7 @@ import { after, afterEach, before, beforeEach, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, WatchedPage } from './browserSession.ts';
-import { ConsoleOrg } from './consoleOrg.ts';
+import { ConsoleOrg, type OrgShape } from './consoleOrg.ts';
 
 const screenshots = fileURLToPath(new URL('../../.local/screenshots', import.meta.url));
 
@@ -57,10 +57,10 @@ export class ConsoleSuite {
     return this.page.getByRole('main');
   }
 
-  async start(partners: number): Promise<void> {
+  async start(partners: number, shape: OrgShape): Promise<void> {
     mkdirSync(screenshots, { recursive: true });
     this.#browser = await launchBrowser();
-    this.#org = await ConsoleOrg.start(partners);
+    this.#org = await ConsoleOrg.start(partners, shape);
   }
 
   async stop(): Promise<void> {
@@ -90,8 +90,11 @@ export class ConsoleSuite {
     await this.watched.signInAs(role);
   }
 
+  /** Paths and queries are written as they are where the package is unmanaged. */
   goto(name: PageName, query = ''): Promise<unknown> {
-    return this.watched.goto(consolePages[name] + query);
+    const { prefix } = this.org;
+    const path = consolePages[name].replace('/n/', `/n/${prefix}`);
+    return this.watched.goto(path + (prefix === '' ? query : query.replaceAll('c__', prefix)));
   }
 
   /** What is wrong with the page as it stands: violations of WCAG 2.1 A and AA, and content wider than the window. */
@@ -106,10 +109,16 @@ export class ConsoleSuite {
 }
 
 /** A suite with one started org and a fresh page for each test. */
-export function describeConsole(name: string, partners: number, tests: (suite: ConsoleSuite) => void): void {
-  describe(name, () => {
+export function describeConsole(
+  name: string,
+  partners: number,
+  tests: (suite: ConsoleSuite) => void,
+  shape: OrgShape = {},
+): void {
+  // One test after the other, whatever the suite around it says: they share the page.
+  describe(name, { concurrency: 1 }, () => {
     const suite = new ConsoleSuite();
-    before(() => suite.start(partners));
+    before(() => suite.start(partners, shape));
     after(() => suite.stop());
     beforeEach(() => suite.openPage());
     afterEach(() => suite.closePage());
