@@ -14,12 +14,20 @@ import { startSandbox, type SandboxHandle } from '../../scripts/start/sandboxPro
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/**
+ * The shape of the org that tests run in unless they ask for another: the same tests hold for the package as a managed package
+ * (`IMPARTNER_TEST_NAMESPACE=imptest`) and in another zone of org and users (`IMPARTNER_TEST_TIME_ZONE=Pacific/Auckland`).
+ */
+const { IMPARTNER_TEST_NAMESPACE: testNamespace, IMPARTNER_TEST_TIME_ZONE: testTimeZone } = process.env;
+
 export interface SystemOptions {
   readonly partners?: number;
   /** Folders of metadata that override the shipped configuration. */
   readonly overlays?: readonly string[];
   /** The package as a managed package of this namespace. */
   readonly namespace?: string;
+  /** Zone of the org and its users. */
+  readonly timeZone?: string;
   /** Further options of the sandbox's command line. */
   readonly sandbox?: readonly string[];
   /** Fills the org before the package is deployed into it. */
@@ -39,7 +47,8 @@ export class System implements AsyncDisposable {
   }
 
   static async start(options: SystemOptions = {}): Promise<System> {
-    const partners = options.partners ?? 5;
+    const { partners = 5, namespace = testNamespace, timeZone = testTimeZone } = options;
+    const zone = timeZone ? { timeZone } : {};
     const folder = mkdtempSync(join(tmpdir(), 'impartner-e2e-'));
     const sandbox = await startSandbox({
       port: 0,
@@ -53,13 +62,14 @@ export class System implements AsyncDisposable {
     try {
       const databasePath = options.beforeInstall && join(folder, 'org.db');
       if (options.beforeInstall && databasePath) {
-        const bare = createOrg({ sourceDirs: [], databasePath });
+        const bare = createOrg({ sourceDirs: [], databasePath, ...zone });
         options.beforeInstall(bare);
         bare.close();
       }
       org = createOrg({
         ...(databasePath ? { databasePath } : {}),
-        ...(options.namespace ? { namespace: options.namespace } : {}),
+        ...zone,
+        ...(namespace ? { namespace } : {}),
         sourceDirs: [join(root, 'force-app'), ...(options.overlays ?? []).map((overlay) => join(root, overlay))],
         http: {
           credentials: {
@@ -99,12 +109,18 @@ export class System implements AsyncDisposable {
     this.org.clock.advanceTo(this.org.clock.now() + minutes * 60_000);
   }
 
-  /** Rows as plain objects of text. */
+  /** Rows as plain objects of text; the package's names are without prefix, in the query and in what it returns. */
   rows(soql: string): Record<string, string | null>[] {
     let rows: SObject[] = [];
     this.org.runTransaction('anonymous', 'test', () => (rows = queryAll(this.org, soql)));
+    const { namespace } = this.org.schema;
     return rows.map((row) =>
-      Object.fromEntries([...row.populated()].map(([name, value]) => [name, value === null ? null : stringify(value)])),
+      Object.fromEntries(
+        [...row.populated()].map(([name, value]) => [
+          namespace?.localName(name) ?? name,
+          value === null ? null : stringify(value),
+        ]),
+      ),
     );
   }
 
