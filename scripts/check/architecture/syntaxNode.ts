@@ -115,15 +115,15 @@ function childrenOf(node: SyntaxNode, kind: string): SyntaxNode[] {
 }
 
 /**
- * What runs more than once: the body, and the condition of every loop that is not over a list. A loop over object types does not
- * count: its length does not grow with the records, and the platform wants one statement per type.
+ * What runs more than once: the body, and the condition of every loop that is not over a list. A loop over object types, or
+ * over lists of them, does not count: its length does not grow with the records.
  */
 function isRepeated(kind: string, child: SyntaxNode, loop: SyntaxNode): boolean {
   const childKind = kindOf(child);
   if (kind === 'ForStatement') {
     const [over] = childrenOf(loop, 'ForControl').flatMap((control) => childrenOf(control, 'EnhancedForControl'));
     const isOverTypes =
-      over !== undefined && childrenOf(over, 'TypeRef').some((type) => /(^|\.)SObjectType$/i.test(type.getText()));
+      over !== undefined && childrenOf(over, 'TypeRef').some((type) => /(^|[.<])SObjectType>?$/i.test(type.getText()));
     return childKind === 'Statement' ? !isOverTypes : childKind === 'ForControl' && over === undefined;
   }
   return kind === 'WhileStatement' || kind === 'DoWhileStatement';
