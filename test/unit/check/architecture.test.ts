@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readApexFacts } from '../../../scripts/check/architecture/readApexFacts.ts';
 import { forbiddenArrow, homeOf } from '../../../scripts/check/architecture/capabilities.ts';
+import { checkFlowNames, readFlowNames } from '../../../scripts/check/architecture/flowNames.ts';
 import { checkImportCircles } from '../../../scripts/check/architecture/importCircles.ts';
 import { checkTypescript } from '../../../scripts/check/architecture/typescriptRules.ts';
 import { findSuppressions } from '../../../scripts/check/security/suppressions.ts';
@@ -104,4 +105,34 @@ test('files that import each other are named once, and only a listed group may',
     'scripts/a.ts: an import circle of a.ts, b.ts, c.ts',
     'scripts/b.ts: no circle of b.ts, c.ts',
   ]);
+});
+
+test('an object belongs to flows while no other room has metadata of it, and their fields of a shared object do', () => {
+  const main = 'force-app/main';
+  const names = readFlowNames([
+    `${main}/flows/mdf/objects/ImpartnerMdf__c/ImpartnerMdf__c.object-meta.xml`,
+    `${main}/flows/mdf/objects/ImpartnerMdf__c/fields/Amount__c.field-meta.xml`,
+    `${main}/flows/mdf/objects/Campaign/fields/ImpartnerId__c.field-meta.xml`,
+    `${main}/flows/events/objects/Campaign/fields/ImpartnerKey__c.field-meta.xml`,
+    `${main}/flows/mdf/objects/Account/fields/ImpartnerBudget__c.field-meta.xml`,
+    `${main}/flows/mdf/objects/Account/fields/ImpartnerKey__c.field-meta.xml`,
+    `${main}/matching/objects/Account/fields/ImpartnerNameKey__c.field-meta.xml`,
+  ]);
+
+  assert.deepEqual(
+    [...names].map(([name, flows]) => [name, [...flows].join(' ')]),
+    [
+      ['impartnermdf__c', 'flows/mdf'],
+      ['campaign', 'flows/mdf flows/events'],
+      ['impartnerbudget__c', 'flows/mdf'],
+      ['account.impartnerkey__c', 'flows/mdf'],
+    ],
+  );
+  const messages = (file: string, source: string): string[] =>
+    checkFlowNames(file, source, names).map(({ line, message }) => `${line}: ${message}`);
+  assert.deepEqual(messages(`${main}/engine/classes/A.cls`, "/* Campaign\n */\nString s = 'Campaign';\nCampaign c;"), [
+    '3: names Campaign, which belongs to flows/mdf, flows/events',
+  ]);
+  assert.deepEqual(messages(`${main}/flows/events/classes/A.cls`, 'Campaign c; Account.ImpartnerNameKey__c;'), []);
+  assert.equal(messages(`${main}/flows/events/classes/A.cls`, 'row.ImpartnerBudget__c').length, 1);
 });

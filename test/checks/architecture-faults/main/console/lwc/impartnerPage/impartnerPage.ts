@@ -1,0 +1,1 @@
+export const target = 'Opportunity'; // fault: names Opportunity

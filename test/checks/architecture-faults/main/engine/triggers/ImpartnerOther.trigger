@@ -1,0 +1,3 @@
+trigger ImpartnerOther on Contact(before insert, after update) {
+  ImpartnerTriggerDispatcher.run();
+}
