@@ -17,7 +17,7 @@ afterEach(() => document.body.replaceChildren());
 
 const entries = [
   { id: '1', type: 'Created', at: '2026-03-01T00:00:00Z', detail: '<b>new</b>', recordId: '006A', runId: 'run1' },
-  { id: '2', type: 'Held', at: '2026-02-01T00:00:00Z', reason: 'CUSTOMER_NOT_NAMED' },
+  { id: '2', type: 'Held', at: '2026-02-01T00:00:00Z', reason: 'Several have this e-mail' },
 ];
 const open = (hasLinks) => {
   const element = createElement('c-impartner-event-list', { is: ImpartnerEventList });
@@ -32,7 +32,7 @@ describe('impartnerEventList', () => {
     const items = [...root.querySelectorAll('li')].map((item) => item.textContent);
     expect(items[0]).toContain('ImpartnerLog_Created');
     expect(items[0]).toContain('<b>new</b>');
-    expect(items[1]).toContain('CustomerNotNamed');
+    expect(items[1]).toContain('Several have this e-mail');
     expect(root.querySelector('c-impartner-time').value).toBe('2026-03-01T00:00:00Z');
     expect(root.querySelector('lightning-button')).toBeNull();
   });
