@@ -15,6 +15,7 @@ interface Registration {
 
 const NUMBER_OF_RECORDS = 1000;
 
+// regression: finding A1, finding E1
 test('shouldGiveEveryCustomerItsOwnAccountWhenOnlyAHostOrAProviderIsShared', async () => {
   await using system = await System.start({ partners: 2 });
   await system.run();
@@ -64,6 +65,7 @@ test('shouldAskWhenADomainIsThatOfAnAccountOfAnotherName', async () => {
   assert.equal(website?.['Opportunity__c'], null, 'nothing is made while a person is asked');
 });
 
+// regression: finding A3, finding A4
 test('shouldFindTheAccountWhenANameArrivesAsAWebFormEncodesIt', async () => {
   await using system = await System.start({ partners: 2 });
   await system.run();
@@ -119,6 +121,7 @@ test('shouldLeaveNothingHalfMadeBehindAValueThatAFieldCannotHold', async () => {
   );
 });
 
+// regression: finding A2
 test('shouldFollowTheCustomerWhenItsAccountIsMergedIntoAnother', async () => {
   await using system = await System.start({ partners: 2 });
   await system.run();

@@ -24,6 +24,7 @@ function decide(system: System, dealId: number, decision: string, accountName?: 
 const EXISTING = `insert new Account(Name = 'Known Under Another Name', Phone = '+46 8 123 456', BillingCountry = 'SE');`;
 const CUSTOMER = { Name: 'Brand New Works', MailingCountry: 'SE', Phone: '+46 8 123 456' };
 
+// regression: P3
 // proves part of Q6
 test('regressionE5ShouldAskWhenADuplicateRuleWarns', async () => {
   await using system = await System.start({ partners: 1, overlays: ['test/e2e/overlays/duplicate-rule-warns'] });
@@ -143,6 +144,7 @@ test('regressionB12ShouldFollowAMergedCustomer', async () => {
   assert.equal(link?.['RecordId__c'], survivor?.['Id'], 'and the link follows for good');
 });
 
+// regression: P5
 // proves part of A8
 test('regressionE4ShouldWriteCountriesAsAnOrgWithPicklistsTakesThem', async () => {
   await using system = await System.start({ partners: 10, overlays: ['test/e2e/overlays/country-picklists'] });

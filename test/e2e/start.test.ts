@@ -63,6 +63,15 @@ test('shouldPrintOneJsonObjectAndWriteNothingTheSecondTime', async () => {
   );
 });
 
+test('regressionD8ShouldTellInSentencesWhatWaitsAndWhatFailed', async () => {
+  const { code, out, err } = await start(['--once', '--partners', '10', '--state', join(folder, 'sentences')]);
+
+  assert.equal(code, 0, err);
+  assert.match(out, /Waiting for a person\n/, 'deals wait');
+  assert.doesNotMatch(out, /\b[A-Z]{2,}_[A-Z_]{2,}\b/, 'no code that only the package knows');
+  assert.doesNotMatch(out, /Bearer/, 'and no key of the org');
+});
+
 test('shouldSayWhatIsWrongWithADatabaseFile', async () => {
   for (const file of ['org.db', 'sandbox.db']) {
     const state = mkdtempSync(join(folder, 'corrupt-'));

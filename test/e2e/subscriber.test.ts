@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { globPattern } from '../../scripts/local-org/cli/testCommand.ts';
+import { runTests } from '../../scripts/local-org/cli/testRun.ts';
 import { createOrg, type LocalOrg } from '../../scripts/local-org/runtime/createOrg.ts';
 import { stringify } from '../../scripts/local-org/values/operations.ts';
 import { queryAll } from '../../scripts/start/records.ts';
@@ -43,6 +45,21 @@ function runs(org: LocalOrg): [string, string][] {
 
 /** Global, because code of the package sees nothing else of the org that it is installed in. */
 const OWN_CLASS = { 'classes/TheirFlow.cls': 'global class TheirFlow {}' };
+
+// proves part of A8
+test('regressionP1ShouldFillTheFieldsThatTheMapNamesWithoutThePrefix', () => {
+  const org = subscribersOrg({});
+  try {
+    const { results } = runTests(org, globPattern('ImpartnerDealRegistrationFlow_Tests.shouldCreateOneOpportunity*'));
+    assert.deepEqual(
+      results.map(({ outcome, message }) => [outcome, message]),
+      [['passed', null]],
+      'a deal becomes an Opportunity with its values',
+    );
+  } finally {
+    org.close();
+  }
+});
 
 test('regressionP2ShouldFindAClassOfTheSubscriberAndOneOfThePackageByItsBareName', () => {
   const org = subscribersOrg(OWN_CLASS);

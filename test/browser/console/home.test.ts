@@ -67,6 +67,7 @@ describeConsole('Home while runs go on', 20, (suite) => {
     await suite.org.until(isPaused, (is) => !is);
   });
 
+  // regression: finding D7
   it('shouldCountTheSameInHomeAndRunsAndSayWhoStartedARun', async () => {
     await suite.signInAs('Operator');
     await suite.goto('Home');

@@ -102,6 +102,7 @@ describeConsole('deciding on reviews', 20, (suite) => {
     await said(suite, `${review.subject} waits for a decision`);
   });
 
+  // regression: finding D6
   // proves part of Q5
   it('shouldTellTheSecondReviewerAtOnceWhoWasQuicker', async () => {
     await suite.goto('Reviews');
@@ -193,6 +194,7 @@ describeConsole('deciding on reviews', 20, (suite) => {
     );
   });
 
+  // regression: finding F7
   it('shouldKeepCandidatesInViewWhateverTheyAreCalled', async () => {
     await suite.signInAs('Reviewer');
     const review = await aReview(suite);

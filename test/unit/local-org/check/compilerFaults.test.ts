@@ -26,6 +26,7 @@ async function refusedBySalesforce(folder: string): Promise<Set<string>> {
   return new Set(errors.filter((e) => e.line > 0).map((e) => `${relative(folder, e.file)}:${e.line}`));
 }
 
+// regression: finding C5
 test('shouldFindTheSeededFaultsThatSalesforcesCompilerFinds', () => {
   const folder = copyFaultFolder();
   const seeded = seededFaults(folder).filter(({ missedBecause }) => missedBecause === undefined);

@@ -43,6 +43,7 @@ test('shouldMakeMidnightInGmtOfADateWhereverItBecomesADatetime', () => {
   );
 });
 
+// regression: finding C4
 test('shouldReadThePartsOfADatetimeInTheZoneOfTheUser', () => {
   // SalesforceFoundation/NPSP pull request 3772: date() is the user's day, Date.valueOf(Object) the one in GMT.
   assert.deepEqual(

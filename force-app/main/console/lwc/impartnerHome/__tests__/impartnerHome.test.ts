@@ -146,6 +146,7 @@ describe('impartnerHome', () => {
     expect(resume).toHaveBeenCalledTimes(1);
   });
 
+  // regression: finding F5
   it('shouldSaySinceWhenImpartnerIsSilentAndWhenItIsTriedAgain', async () => {
     const problem = { kind: 'Retriable', message: 'Connection refused', since: new Date().toISOString() };
     const soon = new Date(Date.now() + 60_000).toISOString();

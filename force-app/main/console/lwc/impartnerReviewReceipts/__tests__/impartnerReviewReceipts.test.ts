@@ -16,6 +16,7 @@ const open = (receipts, refusals = []) => {
 const receipt = (id, tone, mayUndo = false) => ({ id, tone, text: `<b>${id}</b>`, mayUndo });
 
 describe('impartnerReviewReceipts', () => {
+  // regression: finding D1
   it('shouldSayWhatHasBecomeOfADecisionWithAWayBack', () => {
     const { root, undone, dismissed } = open([
       receipt('a', 'Pending', true),
