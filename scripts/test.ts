@@ -31,9 +31,15 @@ interface Finished {
   readonly stderr: string;
 }
 
+type Environment = Readonly<Record<string, string>>;
+
 /** Runs one of our own scripts, or node's test runner, to its end. */
-async function runNode(...options: readonly string[]): Promise<Finished> {
-  const child = spawn(process.execPath, [...nodeFlags, ...options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+async function runNode(options: readonly string[], environment: Environment = {}): Promise<Finished> {
+  const child = spawn(process.execPath, [...nodeFlags, ...options], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
   const [stdout, stderr, status] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
@@ -42,24 +48,35 @@ async function runNode(...options: readonly string[]): Promise<Finished> {
   return { status, stdout, stderr };
 }
 
+interface TestFiles {
+  readonly pattern: string;
+  /** Files at a time; two where nothing is said. */
+  readonly concurrency?: number;
+  readonly environment?: Environment;
+}
+
 /** Runs node's test runner over the files; counts come from its own closing lines. */
-async function nodeTests(say: Say, pattern: string, concurrency = 2): Promise<LayerResult> {
+async function nodeTests(say: Say, { pattern, concurrency = 2, environment = {} }: TestFiles): Promise<LayerResult> {
   const files = globSync(pattern, { cwd: root }).sort();
   if (files.length === 0) {
     say(`  No file matches ${pattern}.`);
     return { passed: 0, failed: 1 };
   }
+  const name = [pattern, ...Object.values(environment)].join('-').replaceAll(/[^a-z]+/gi, '-');
   const run = await runNode(
-    '--test',
-    '--test-reporter=spec',
-    '--test-reporter-destination=stdout',
-    // What `npm run features` reads.
-    '--test-reporter=junit',
-    `--test-reporter-destination=${join(results, `${pattern.replaceAll(/[^a-z]+/gi, '-')}.junit.xml`)}`,
-    `--test-concurrency=${concurrency}`,
-    ...files,
+    [
+      '--test',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      // What `npm run features` reads.
+      '--test-reporter=junit',
+      `--test-reporter-destination=${join(results, `${name}.junit.xml`)}`,
+      `--test-concurrency=${concurrency}`,
+      ...files,
+    ],
+    environment,
   );
-  const count = (name: string): number => Number(new RegExp(`^. ${name} (\\d+)$`, 'm').exec(run.stdout)?.[1] ?? 0);
+  const count = (word: string): number => Number(new RegExp(`^. ${word} (\\d+)$`, 'm').exec(run.stdout)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
   if (failed > 0 || run.status !== 0) say(run.stdout.slice(run.stdout.indexOf('failing tests:') - 2) + run.stderr);
   return { passed: count('pass'), failed: failed === 0 && run.status !== 0 ? 1 : failed };
@@ -82,7 +99,7 @@ interface ApexReport {
 /** Runs the package's own Apex tests on the local org with these options of its command line; no report means that they did not run. */
 async function apexRun(say: Say, file: string, ...options: readonly string[]): Promise<ApexReport | undefined> {
   const path = join(results, file);
-  const run = await runNode(join(root, 'scripts/local-org/cli/main.ts'), 'test', ...options, '--json', path);
+  const run = await runNode([join(root, 'scripts/local-org/cli/main.ts'), 'test', ...options, '--json', path]);
   if (run.status !== 0) say(`${options.join(' ')}\n${run.stdout}${run.stderr}`);
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ApexReport) : undefined;
 }
@@ -110,9 +127,34 @@ async function apexVariant(say: Say, ...options: readonly string[]): Promise<Lay
   return report ? { passed: report.passed, failed: report.failed + report.unsupported } : { passed: 0, failed: 1 };
 }
 
+/** End to end as other orgs have it. */
+async function managedTests(say: Say): Promise<LayerResult> {
+  const results = [
+    await nodeTests(say, {
+      pattern: 'test/e2e/**/*.test.ts',
+      concurrency: 1,
+      environment: { IMPARTNER_TEST_NAMESPACE: 'imptest', IMPARTNER_TEST_TIME_ZONE: 'Pacific/Auckland' },
+    }),
+  ];
+  for (const zone of ZONES.filter((other) => other !== 'Pacific/Auckland')) {
+    results.push(
+      await nodeTests(say, {
+        pattern: 'test/e2e/{control,dealRegistration,orgsAsTheyAre,reading}.test.ts',
+        concurrency: 1,
+        environment: { IMPARTNER_TEST_TIME_ZONE: zone },
+      }),
+    );
+  }
+  return sum(results);
+}
+
 /** Runs the Jest tests of the Lightning Web Components; too little coverage is a failure of its own. */
 async function componentTests(say: Say): Promise<LayerResult> {
-  const run = await runNode(join(root, 'scripts/build/jest.ts'), '--json', `--outputFile=${join(results, 'lwc.json')}`);
+  const run = await runNode([
+    join(root, 'scripts/build/jest.ts'),
+    '--json',
+    `--outputFile=${join(results, 'lwc.json')}`,
+  ]);
   const summary = /^Tests: .*$/m.exec(run.stderr + run.stdout)?.[0] ?? '';
   const count = (word: string): number => Number(new RegExp(`(\\d+) ${word}`).exec(summary)?.[1] ?? 0);
   if (run.status !== 0) say(run.stdout + run.stderr);
@@ -133,16 +175,16 @@ async function browserTests(say: Say): Promise<LayerResult> {
     return { passed: 0, failed: 1 };
   }
   return sum([
-    await nodeTests(say, 'test/browser/*.test.ts'),
+    await nodeTests(say, { pattern: 'test/browser/*.test.ts' }),
     // The longest come first by their names (every...), so that none of them runs on alone at the end.
-    await nodeTests(say, 'test/browser/console/*.test.ts'),
-    await nodeTests(say, 'test/browser/speed/*.test.ts', 1),
+    await nodeTests(say, { pattern: 'test/browser/console/*.test.ts' }),
+    await nodeTests(say, { pattern: 'test/browser/speed/*.test.ts', concurrency: 1 }),
   ]);
 }
 
 /** Runs the static checks; each counts as one test. */
 async function checks(say: Say): Promise<LayerResult> {
-  const run = await runNode(join(root, 'scripts/check/main.ts'), '--all');
+  const run = await runNode([join(root, 'scripts/check/main.ts'), '--all']);
   say(run.stdout + run.stderr);
   const [, passed = '0', failed = '1'] = /^(\d+) checks passed, (\d+) failed$/m.exec(run.stdout) ?? [];
   return { passed: Number(passed), failed: Number(failed) };
@@ -152,7 +194,7 @@ const layers: readonly Layer[] = [
   {
     name: 'unit',
     what: 'TypeScript: local org, sandbox, tooling',
-    run: (say) => nodeTests(say, 'test/unit/**/*.test.ts'),
+    run: (say) => nodeTests(say, { pattern: 'test/unit/**/*.test.ts' }),
   },
   { name: 'apex', what: "the package's own Apex tests on the local org", run: apexTests },
   {
@@ -180,17 +222,22 @@ const layers: readonly Layer[] = [
   {
     name: 'e2e',
     what: 'package, local org and sandbox together, over HTTP',
-    run: (say) => nodeTests(say, 'test/e2e/**/*.test.ts', 1),
+    run: (say) => nodeTests(say, { pattern: 'test/e2e/**/*.test.ts', concurrency: 1 }),
+  },
+  {
+    name: 'managed',
+    what: 'the same as a managed package in an org of another time zone, and the core of it in three further zones',
+    run: managedTests,
   },
   {
     name: 'chaos',
     what: 'killed at random moments and started again',
-    run: (say) => nodeTests(say, 'test/chaos/**/*.test.ts', 1),
+    run: (say) => nodeTests(say, { pattern: 'test/chaos/**/*.test.ts', concurrency: 1 }),
   },
   {
     name: 'fuzz',
     what: 'hostile values, wandering states, merges, deletes and faults over 200 runs',
-    run: (say) => nodeTests(say, 'test/fuzz/**/*.test.ts', 1),
+    run: (say) => nodeTests(say, { pattern: 'test/fuzz/**/*.test.ts', concurrency: 1 }),
   },
 ];
 
