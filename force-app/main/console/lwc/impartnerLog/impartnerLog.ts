@@ -17,6 +17,7 @@ const TYPES: Record<string, readonly [string, string]> = {
   Gone: [labels.gone, 'utility:delete'],
   IdLost: [labels.idLost, 'utility:broken_link'],
   WrittenBack: [labels.writtenBack, 'utility:success'],
+  Sent: [labels.sent, 'utility:upload'],
   Unlinked: [labels.unlinked, 'utility:unlinked'],
   Assigned: [labels.assigned, 'utility:adduser'],
   BroughtBack: [labels.broughtBack, 'utility:refresh'],
@@ -42,6 +43,7 @@ export const OUTCOMES = [
   'Waiting',
   'Ended',
   'WrittenBack',
+  'Sent',
   'Unlinked',
   'Undone',
 ].map((value) => ({ value, label: typeText(value) }));

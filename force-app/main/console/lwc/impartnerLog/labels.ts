@@ -14,6 +14,7 @@ import joined from '@salesforce/label/c.ImpartnerLog_Joined';
 import putOff from '@salesforce/label/c.ImpartnerLog_PutOff';
 import rejected from '@salesforce/label/c.ImpartnerLog_Rejected';
 import replayed from '@salesforce/label/c.ImpartnerLog_Replayed';
+import sent from '@salesforce/label/c.ImpartnerLog_Sent';
 import syncRequested from '@salesforce/label/c.ImpartnerLog_SyncRequested';
 import unchanged from '@salesforce/label/c.ImpartnerLog_Unchanged';
 import undoRequested from '@salesforce/label/c.ImpartnerLog_UndoRequested';
@@ -41,6 +42,7 @@ export const labels = {
   putOff,
   rejected,
   replayed,
+  sent,
   syncRequested,
   unchanged,
   undoRequested,

@@ -9,6 +9,7 @@ const ORIGINS: Record<string, string> = {
   Decision: labels.decision,
   Replay: labels.replay,
   AfterFlow: labels.afterFlow,
+  Change: labels.change,
 };
 
 /** What may start a run, as options of a filter. */

@@ -1,5 +1,6 @@
 import afterFlow from '@salesforce/label/c.ImpartnerOrigins_AfterFlow';
 import by from '@salesforce/label/c.ImpartnerOrigins_By';
+import change from '@salesforce/label/c.ImpartnerOrigins_Change';
 import decision from '@salesforce/label/c.ImpartnerOrigins_Decision';
 import replay from '@salesforce/label/c.ImpartnerOrigins_Replay';
 import runNow from '@salesforce/label/c.ImpartnerOrigins_RunNow';
@@ -11,6 +12,7 @@ import unknown from '@salesforce/label/c.ImpartnerOrigins_Unknown';
 export const labels = {
   afterFlow,
   by,
+  change,
   decision,
   replay,
   runNow,
