@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { System } from './system.ts';
+import { Tenant } from './tenant.ts';
+
+const sending = { partners: 1, overlays: ['test/e2e/overlays/deal-status'] };
+
+/** Stage of the deal as a partner sees it. */
+async function stageOf(system: System, deal: number): Promise<unknown> {
+  const { data } = await system.impartner('POST', 'Deal', {
+    fields: ['id', 'stage.name'],
+    filter: `id = ${deal}`,
+    take: 1,
+  });
+  const [record] = (data as { results: { stage: { name: string } }[] }).results;
+  return record?.stage.name;
+}
+
+function opportunityOf(system: System, deal: number): string {
+  const [link] = system.rows(`SELECT RecordId__c FROM ImpartnerLink__c WHERE ImpartnerKey__c = 'Deal:${deal}'`);
+  assert.ok(link?.['RecordId__c'], `deal ${deal} has led to an Opportunity`);
+  return link['RecordId__c'];
+}
+
+/** As a sales rep does it in the record page. */
+function moveTo(system: System, opportunity: string, stage: string): void {
+  system.apex(`update new Opportunity(Id = '${opportunity}', StageName = '${stage}');`);
+}
+
+// proves part of S2
+test('shouldTellThePartnerTheStageOfAnOpportunityWithinOneCycle', async () => {
+  await using system = await System.start(sending);
+  const deal = await new Tenant(system).deal({ Name: 'Northwind GmbH', Website: 'northwind.example' });
+  await system.run();
+  assert.equal(await stageOf(system, deal), 'Open', 'as the tenant has it at first');
+
+  moveTo(system, opportunityOf(system, deal), 'Closed Won');
+  system.drain();
+
+  assert.equal(await stageOf(system, deal), 'Won', 'the doorbell has started a run');
+  system.wait(15);
+  const { summary } = await system.run();
+  assert.deepEqual(
+    [summary.impartnerWrites, summary.salesforceCreates, summary.salesforceUpdates],
+    [0, 0, 0],
+    'nothing comes back, and nothing is sent twice',
+  );
+});
+
+// proves part of S2
+test('shouldSendABurstOfChangesAsOne', async () => {
+  await using system = await System.start(sending);
+  const deal = await new Tenant(system).deal({ Name: 'Northwind GmbH', Website: 'northwind.example' });
+  await system.run();
+  const before = await system.sandbox.countWrites();
+  const opportunity = opportunityOf(system, deal);
+
+  for (const stage of ['Qualification', 'Closed Lost', 'Qualification', 'Closed Won', 'Closed Lost'])
+    moveTo(system, opportunity, stage);
+  system.drain();
+
+  assert.equal(await stageOf(system, deal), 'Lost', 'the last stage');
+  assert.equal((await system.sandbox.countWrites()) - before, 1, 'in one write');
+});
+
+// proves part of S1
+test('shouldSendNoStageThatHasNoCounterpartAndSaySo', async () => {
+  await using system = await System.start(sending);
+  const tenant = new Tenant(system);
+  const deals = [
+    await tenant.deal({ Name: 'Northwind GmbH', Website: 'northwind.example' }),
+    await tenant.deal({ Name: 'Fabrikam AG', Website: 'fabrikam.example' }),
+  ] as const;
+  await system.run();
+
+  moveTo(system, opportunityOf(system, deals[0]), 'Internal Legal Hold');
+  moveTo(system, opportunityOf(system, deals[1]), 'Closed Won');
+  system.drain();
+
+  assert.equal(await stageOf(system, deals[0]), 'Open', 'nothing internal leaves');
+  assert.equal(await stageOf(system, deals[1]), 'Won', 'its neighbour goes through');
+  const [issue] = system.rows(
+    "SELECT Cause__c, Message__c, Remedy__c FROM ImpartnerIssue__c WHERE Flow__c = 'DealStatus'",
+  );
+  assert.equal(issue?.['Cause__c'], 'VALUE_NOT_MAPPED', JSON.stringify(issue));
+  assert.match(issue?.['Message__c'] ?? '', /Internal Legal Hold/);
+  assert.match(issue?.['Remedy__c'] ?? '', /value map DealStatus/);
+});
+
+// proves part of O5
+test('shouldFindWhatWasChangedPastTheTriggers', async () => {
+  await using system = await System.start(sending);
+  const deal = await new Tenant(system).deal({ Name: 'Northwind GmbH', Website: 'northwind.example' });
+  await system.run();
+
+  system.apex(
+    `insert new ImpartnerSettings__c(SetupOwnerId = UserInfo.getUserId(), IsTriggerBypassed__c = true);
+     update new Opportunity(Id = '${opportunityOf(system, deal)}', StageName = 'Closed Won');`,
+  );
+  assert.equal(system.count('SELECT Id FROM ImpartnerOutbox__c'), 0, 'no mark');
+  system.wait(15);
+  await system.run();
+
+  assert.equal(await stageOf(system, deal), 'Won', 'the sweep has found it');
+});
+
+// proves part of O1
+test('shouldMakeNoMarkForWhatItHasTakenOverItself', async () => {
+  await using system = await System.start(sending);
+  await new Tenant(system).deal({ Name: 'Northwind GmbH', Website: 'northwind.example' });
+  system.begin();
+  // Up to the first job that sends: until then every message is one of our own.
+  while (system.count('SELECT Id FROM Opportunity') === 0 && system.step());
+
+  assert.equal(
+    system.count("SELECT Id FROM ImpartnerOutbox__c WHERE Flow__c = 'DealStatus'"),
+    0,
+    'an inbound update queues nothing outbound',
+  );
+});
+
+test('shouldKeepWhatChangedWhileImpartnerIsDownAndSendItAfterwards', async () => {
+  await using system = await System.start(sending);
+  const deal = await new Tenant(system).deal({ Name: 'Northwind GmbH', Website: 'northwind.example' });
+  await system.run();
+  await system.fault({ status: 503, times: 1 });
+
+  moveTo(system, opportunityOf(system, deal), 'Closed Won');
+  system.drain();
+  assert.equal(await stageOf(system, deal), 'Open', 'not yet');
+  system.wait(60);
+  await system.run();
+
+  assert.equal(await stageOf(system, deal), 'Won', 'nothing is lost');
+});
