@@ -133,3 +133,93 @@ test('shouldKeepWhatChangedWhileImpartnerIsDownAndSendItAfterwards', async () =>
 
   assert.equal(await stageOf(system, deal), 'Won', 'nothing is lost');
 });
+
+// proves part of S5
+test('shouldTellThePartnerThatAnOpportunityWasDeletedAndRestored', async () => {
+  await using system = await System.start(sending);
+  const deal = await new Tenant(system).deal({ Name: 'Northwind GmbH', Website: 'northwind.example' });
+  await system.run();
+  const opportunity = opportunityOf(system, deal);
+
+  system.apex(`delete new Opportunity(Id = '${opportunity}');`);
+  system.drain();
+  assert.equal(await stageOf(system, deal), 'Lost', 'no orphan stays open in the portal');
+
+  system.apex(`undelete new Opportunity(Id = '${opportunity}');`);
+  system.drain();
+  assert.equal(await stageOf(system, deal), 'Open', 'and comes back with its Opportunity');
+});
+
+// proves part of G6
+test('shouldSendAgainWhatAPersonReplaysAndCloseItsIssue', async () => {
+  await using system = await System.start(sending);
+  const deal = await new Tenant(system).deal({ Name: 'Northwind GmbH', Website: 'northwind.example' });
+  await system.run();
+  await system.fault({ method: 'PATCH', path: `Deal/${deal}`, status: 400, times: 1 });
+
+  moveTo(system, opportunityOf(system, deal), 'Closed Won');
+  system.drain();
+  assert.equal(await stageOf(system, deal), 'Open', 'refused');
+  const issues = "SELECT Id, State__c FROM ImpartnerIssue__c WHERE Flow__c = 'DealStatus'";
+  const [issue] = system.rows(issues);
+  assert.equal(issue?.['State__c'], 'Open', 'with an issue');
+
+  system.apex(`insert new PermissionSetAssignment(
+    AssigneeId = UserInfo.getUserId(),
+    PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'ImpartnerOperator'].Id
+  );`);
+  system.apex(`ImpartnerIssueHandler.replay(new Set<Id>{ '${issue?.['Id'] ?? ''}' });`);
+  system.drain();
+
+  assert.equal(await stageOf(system, deal), 'Won', 'sent again');
+  assert.equal(system.rows(issues)[0]?.['State__c'], 'Resolved', 'and closed');
+});
+
+// proves part of G1
+test('shouldCostTheUserOneRowForTwoHundredRecordsAndOneEvent', async () => {
+  await using system = await System.start(sending);
+  system.apex(`
+    List<Opportunity> rows = new List<Opportunity>();
+    for (Integer index = 1; index <= 2000; index++) {
+      rows.add(new Opportunity(Name = 'O', StageName = 'Prospecting', CloseDate = Date.today(), ImpartnerKey__c = 'Deal:9' + index));
+    }
+    insert rows;
+    for (ImpartnerOutbox__c marked : [SELECT Id FROM ImpartnerOutbox__c]) {
+      delete marked;
+    }
+  `);
+  const before = system.org.ledger.length;
+
+  system.apex(`
+    List<Opportunity> rows = [SELECT Id FROM Opportunity WHERE Name = 'O'];
+    for (Opportunity row : rows) {
+      row.StageName = 'Closed Won';
+    }
+    Integer queries = Limits.getQueries();
+    Integer statements = Limits.getDmlStatements();
+    Integer jobs = Limits.getQueueableJobs();
+    update rows;
+    System.assertEquals(queries, Limits.getQueries(), 'no query');
+    System.assertEquals(statements + 1 + 10 + 1, Limits.getDmlStatements(), 'the save, one row a chunk of 200, one event');
+    System.assertEquals(jobs, Limits.getQueueableJobs(), 'no job');
+  `);
+
+  assert.ok(system.org.ledger.length > before, 'the assertions ran');
+  assert.equal(system.count('SELECT Id FROM ImpartnerOutbox__c'), 10, 'compact');
+});
+
+// proves part of G1
+test('shouldCostTheUserNothingWhileTheFlowIsPaused', async () => {
+  await using system = await System.start(sending);
+  system.apex(`
+    Opportunity row = new Opportunity(Name = 'O', StageName = 'Prospecting', CloseDate = Date.today(), ImpartnerKey__c = 'Deal:90');
+    insert row;
+    ImpartnerSwitch.setPaused('DealStatus', true);
+    Integer queries = Limits.getQueries();
+    Integer statements = Limits.getDmlStatements();
+    row.StageName = 'Closed Won';
+    update row;
+    System.assertEquals(queries, Limits.getQueries(), 'no query');
+    System.assertEquals(statements + 1, Limits.getDmlStatements(), 'the save and nothing else');
+  `);
+});
