@@ -130,6 +130,11 @@ test('an object belongs to flows while no other room has metadata of it, and the
   );
   const messages = (file: string, source: string): string[] =>
     checkFlowNames(file, source, names).map(({ line, message }) => `${line}: ${message}`);
+  assert.deepEqual(
+    messages(`${main}/flows/leads/classes/A.cls`, 'Campaign c;\nImpartnerMdf__c m;'),
+    ['2: names ImpartnerMdf__c, which belongs to flows/mdf'],
+    'flows share what every org has, and nothing of their own',
+  );
   assert.deepEqual(messages(`${main}/engine/classes/A.cls`, "/* Campaign\n */\nString s = 'Campaign';\nCampaign c;"), [
     '3: names Campaign, which belongs to flows/mdf, flows/events',
   ]);
