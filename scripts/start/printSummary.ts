@@ -16,7 +16,9 @@ ${[
   line('waiting', summary.waiting, 'wait for their approval in Impartner'),
   line('ended', summary.ended, 'have ended in Impartner: rejected, expired or withdrawn'),
 ].join('\n')}
-  ${String(summary.writtenBack).padStart(6)}  ids and addresses written back to Impartner and confirmed by reading them`);
+  ${String(summary.writtenBack).padStart(6)}  ids and addresses written back to Impartner and confirmed by reading them
+
+Opportunities -> stages of deals: ${summary.sent} told to partners; the others were as Impartner had them`);
   if (questions.length > 0) {
     console.log('\nWaiting for a person');
     for (const question of questions)

@@ -1,18 +1,15 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { HttpServiceOptions } from '../local-org/callout/httpService.ts';
 import { createOrg, type LocalOrg } from '../local-org/runtime/createOrg.ts';
 import { buildWorld } from '../sample-data/world.ts';
 import type { StartOptions } from './options.ts';
 import { printSummary } from './printSummary.ts';
 import { runFlows, type RunResult } from './runFlows.ts';
-import { integrationUserId, isSeeded, schedule, seedOrg } from './sampleOrg.ts';
+import { integrationUserId, isSeeded, SAMPLE_SOURCES, schedule, seedOrg } from './sampleOrg.ts';
 import { startSandbox, type SandboxHandle } from './sandboxProcess.ts';
 import { serveUntilStopped, type OrgShape } from './serve.ts';
 import { acquireState } from './stateFolder.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Starts both sides, runs the flows once and, unless told otherwise, serves the console until Ctrl-C. */
 export async function runAndServe(options: StartOptions): Promise<void> {
@@ -81,7 +78,7 @@ export async function runAndServe(options: StartOptions): Promise<void> {
         port: options.port,
         databasePath,
         http,
-        sourceDir: join(root, 'force-app'),
+        sourceDirs: SAMPLE_SOURCES,
         shape,
         token: 'local',
         say,
@@ -105,7 +102,7 @@ function openOrg(databasePath: string, http: HttpServiceOptions, port: number, s
   try {
     return createOrg({
       ...shape,
-      sourceDirs: [join(root, 'force-app')],
+      sourceDirs: SAMPLE_SOURCES,
       databasePath,
       http,
       instanceUrl: `http://127.0.0.1:${port}`,

@@ -18,6 +18,8 @@ export interface Summary {
   readonly waiting: number;
   readonly ended: number;
   readonly writtenBack: number;
+  /** Records of which the other flows have told Impartner something new. */
+  readonly sent: number;
   readonly impartnerWrites: number;
   readonly salesforceCreates: number;
   readonly salesforceUpdates: number;
@@ -91,7 +93,14 @@ export async function runFlows(
   drain(org, onProgress, earlier);
 
   const mine = runs(org, 'Id != null').filter((run) => !earlier.has(String(run.get('Id'))));
-  const count = (name: string): number => sum(mine, name);
+  const sending = new Set(
+    read(org, "SELECT DeveloperName FROM ImpartnerFlow__mdt WHERE Direction__c = 'Outbound'").map((flow) =>
+      String(flow.get('DeveloperName')),
+    ),
+  );
+  const isSending = (run: SObject): boolean => sending.has(String(run.get('Flow__c')));
+  const inbound = mine.filter((run) => !isSending(run));
+  const count = (name: string): number => sum(inbound, name);
   const entries = org.ledger.slice(ledgerStart);
   const changes = compare(before, stamps(org));
   const summary: Summary = {
@@ -106,6 +115,7 @@ export async function runFlows(
     waiting: count('Waiting'),
     ended: count('Ended'),
     writtenBack: count('WrittenBack'),
+    sent: sum(mine.filter(isSending), 'WrittenBack'),
     impartnerWrites: (await sandbox.countWrites()) - writesBefore,
     salesforceCreates: changes.created,
     salesforceUpdates: changes.updated,
@@ -139,7 +149,7 @@ function schedulerType(org: LocalOrg): Parameters<LocalOrg['code']['newInstance'
 
 function runs(org: LocalOrg, where: string): SObject[] {
   const fields = COUNTS.map((name) => `${name}__c`).join(', ');
-  return read(org, `SELECT Id, State__c, ${fields} FROM ImpartnerRun__c WHERE ${where} ORDER BY Id`);
+  return read(org, `SELECT Id, State__c, Flow__c, ${fields} FROM ImpartnerRun__c WHERE ${where} ORDER BY Id`);
 }
 
 function read(org: LocalOrg, soql: string): SObject[] {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { compileAnonymous } from '../local-org/runtime/anonymous.ts';
 import type { LocalOrg } from '../local-org/runtime/createOrg.ts';
 import { administratorId } from '../local-org/store/seed.ts';
@@ -5,6 +6,11 @@ import { ApexDate } from '../local-org/values/temporal.ts';
 import { SObject } from '../local-org/values/sobject.ts';
 import type { World } from '../sample-data/world.ts';
 import { insertAll, queryAll } from './records.ts';
+
+/** What is deployed: the package, and the choices of the sample company, which switches on what ships switched off. */
+export const SAMPLE_SOURCES: readonly string[] = ['force-app', 'config/sample-org'].map((folder) =>
+  fileURLToPath(new URL(`../../${folder}`, import.meta.url)),
+);
 
 /** Username of the user that runs the flows: minimum access plus the package's own permission set, nothing else. */
 export const INTEGRATION_USER = 'integration@impartner.example';

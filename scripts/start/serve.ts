@@ -18,7 +18,7 @@ export async function serveUntilStopped(options: {
   readonly port: number;
   readonly databasePath: string;
   readonly http: HttpServiceOptions;
-  readonly sourceDir: string;
+  readonly sourceDirs: readonly string[];
   readonly shape: OrgShape;
   readonly token: string;
   readonly say: (text: string) => void;
@@ -41,7 +41,7 @@ export async function serveUntilStopped(options: {
     token: options.token,
     engine: {
       ...options.shape,
-      sourceDirs: [options.sourceDir],
+      sourceDirs: options.sourceDirs,
       databasePath: options.databasePath,
       showDebug: false,
       http: options.http,
@@ -62,16 +62,16 @@ Stop with Ctrl-C.`);
 
 /** The pages, or none: components that do not build are told, and the REST API is served all the same. */
 async function buildPages({
-  sourceDir,
+  sourceDirs,
   shape: { namespace },
   say,
 }: {
-  readonly sourceDir: string;
+  readonly sourceDirs: readonly string[];
   readonly shape: OrgShape;
   readonly say: (text: string) => void;
 }): Promise<BrowserBuild | undefined> {
   try {
-    return await buildBrowser({ sourceDirs: [sourceDir], cacheFolder, namespace, say });
+    return await buildBrowser({ sourceDirs, cacheFolder, namespace, say });
   } catch (failure) {
     say(
       `The pages cannot be built, so only the REST API is served:\n${failure instanceof Error ? failure.message : String(failure)}`,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { System } from './system.ts';
 import { Tenant } from './tenant.ts';
 
-const sending = { partners: 1, overlays: ['test/e2e/overlays/deal-status'] };
+const sending = { partners: 1, overlays: ['config/sample-org'] };
 
 /** Stage of the deal as a partner sees it. */
 async function stageOf(system: System, deal: number): Promise<unknown> {
