@@ -45,7 +45,7 @@ export function flowViews(flows: readonly Flow[], isStopped: boolean, starting: 
       stateText,
       lastRunAt: run?.startedAt,
       nextRunAt: flow.nextRunAt,
-      counts: run ? countsText(run) : '',
+      counts: run ? doneText(flow.direction, run) : '',
       segments: run ? segmentsOf(run) : [],
       runText: fill(labels.runNowFor, flow.label ?? ''),
       menuText: fill(labels.menuFor, flow.label ?? ''),
@@ -71,6 +71,11 @@ function stateOf(isStopped: boolean, flow: Flow, isRunning: boolean, isStarting:
 function directionText(direction: string | undefined): string {
   if (direction === 'Outbound') return labels.outbound;
   return direction === 'Both' ? labels.both : labels.inbound;
+}
+
+/** A flow that only sends takes nothing over: of what it reads, all counts are zero. */
+function doneText(direction: string | undefined, run: Run): string {
+  return direction === 'Outbound' ? fill(labels.sent, wholeNumber(run.writtenBack)) : countsText(run);
 }
 
 /** Shares of what was read so far. How much there is to read nobody knows before the last page. */

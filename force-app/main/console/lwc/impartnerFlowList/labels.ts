@@ -19,6 +19,7 @@ import resume from '@salesforce/label/c.ImpartnerFlowList_Resume';
 import runNow from '@salesforce/label/c.ImpartnerFlowList_RunNow';
 import runNowFor from '@salesforce/label/c.ImpartnerFlowList_RunNowFor';
 import running from '@salesforce/label/c.ImpartnerFlowList_Running';
+import sent from '@salesforce/label/c.ImpartnerFlowList_Sent';
 import starting from '@salesforce/label/c.ImpartnerFlowList_Starting';
 import stopped from '@salesforce/label/c.ImpartnerFlowList_Stopped';
 import stoppedAndPaused from '@salesforce/label/c.ImpartnerFlowList_StoppedAndPaused';
@@ -47,6 +48,7 @@ export const labels = {
   runNow,
   runNowFor,
   running,
+  sent,
   starting,
   stopped,
   stoppedAndPaused,

@@ -16,6 +16,7 @@ import outcome from '@salesforce/label/c.ImpartnerRuns_Outcome';
 import read from '@salesforce/label/c.ImpartnerRuns_Read';
 import recordKey from '@salesforce/label/c.ImpartnerRuns_RecordKey';
 import running from '@salesforce/label/c.ImpartnerRuns_Running';
+import sent from '@salesforce/label/c.ImpartnerRuns_Sent';
 import started from '@salesforce/label/c.ImpartnerRuns_Started';
 import state from '@salesforce/label/c.ImpartnerRuns_State';
 import stopped from '@salesforce/label/c.ImpartnerRuns_Stopped';
@@ -46,6 +47,7 @@ export const labels = {
   read,
   recordKey,
   running,
+  sent,
   started,
   state,
   stopped,

@@ -70,8 +70,12 @@ export function filterOf({ state, origin, firstDay, lastDay }: Shown): Impartner
   return { state, origin, ...(firstDay ? { firstDay } : {}), ...(lastDay ? { lastDay } : {}) };
 }
 
-/** Columns that add up to what was read. */
-export const COUNTS = [{ name: 'read', label: labels.read }, ...OUTCOMES.map(({ name, label }) => ({ name, label }))];
+/** What was read, the columns that add up to it, and what was sent. */
+export const COUNTS = [
+  { name: 'read', label: labels.read },
+  ...OUTCOMES.map(({ name, label }) => ({ name, label })),
+  { name: 'writtenBack', label: labels.sent },
+] as const;
 
 export interface RunView {
   id: string;
@@ -102,10 +106,7 @@ export function runViews(rows: readonly ImpartnerRunsController.RunRow[]): RunVi
       icon,
       variant,
       message: row.message ?? '',
-      counts: [
-        { name: 'read', label: labels.read, value: wholeNumber(row.read) },
-        ...OUTCOMES.map(({ name, label }) => ({ name, label, value: wholeNumber(row[name]) })),
-      ],
+      counts: COUNTS.map(({ name, label }) => ({ name, label, value: wholeNumber(row[name]) })),
     };
   });
 }

@@ -89,4 +89,11 @@ describe('impartnerFlowList', () => {
   it('shouldSayHowAFlowComesToBe', () => {
     expect(open([]).root.querySelector('c-impartner-frame').emptyTitle).toContain('EmptyTitle');
   });
+
+  it('shouldSayWhatAFlowHasSentThatTakesNothingOver', () => {
+    const { root } = open([flow({ name: 'out', direction: 'Outbound', lastRun: { ...run, writtenBack: 7 } }), flow()]);
+    const counts = all(root, 'flow-counts').map((node) => node.textContent.trim());
+    expect(counts[0]).toContain('ImpartnerFlowList_Sent');
+    expect(counts[1]).not.toContain('ImpartnerFlowList_Sent');
+  });
 });

@@ -7,6 +7,6 @@ describe('impartnerOrigins', () => {
     expect(originText({ origin: 'Schedule' })).toContain('Schedule');
     expect(originText({ origin: 'RunNow', startedBy: 'Ada' })).toMatch(/RunNow, Ada$/);
     expect(originText({})).toContain('Unknown');
-    expect(ORIGIN_OPTIONS).toHaveLength(6);
+    expect(ORIGIN_OPTIONS).toHaveLength(7);
   });
 });

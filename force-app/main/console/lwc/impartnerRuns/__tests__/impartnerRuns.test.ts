@@ -64,7 +64,7 @@ describe('impartnerRuns', () => {
   it('shouldListPageAndFilter', async () => {
     const { root, tell } = await open();
     expect(root.querySelectorAll('tbody tr')).toHaveLength(2);
-    expect(root.querySelectorAll('tbody tr')[0].querySelectorAll('td.number')).toHaveLength(10);
+    expect(root.querySelectorAll('tbody tr')[0].querySelectorAll('td.number')).toHaveLength(11);
     await tell('c-impartner-pager', 'turn', 1);
     expect(listRuns).toHaveBeenLastCalledWith(expect.objectContaining({ beforeId: '2' }));
     await tell('[data-id="state"]', 'change', { value: 'Failed' });
