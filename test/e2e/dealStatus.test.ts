@@ -104,6 +104,22 @@ test('shouldFindWhatWasChangedPastTheTriggers', async () => {
   assert.equal(await stageOf(system, deal), 'Won', 'the sweep has found it');
 });
 
+// proves part of O2
+test('shouldNotLookAgainAtWhatHasBeenSweptLongAgo', async () => {
+  await using system = await System.start(sending);
+  await new Tenant(system).deal({ Name: 'Northwind GmbH', Website: 'northwind.example' });
+  await system.run();
+  system.wait(15);
+  await system.run();
+  const before = system.org.ledger.length;
+
+  system.wait(15);
+  await system.run();
+
+  const senders = system.org.ledger.slice(before).filter(({ entryPoint }) => entryPoint === 'ImpartnerOutboxJob');
+  assert.equal(senders.length, 0, 'nothing has changed for half an hour, so nothing is compared');
+});
+
 // proves part of O1
 test('shouldMakeNoMarkForWhatItHasTakenOverItself', async () => {
   await using system = await System.start(sending);
