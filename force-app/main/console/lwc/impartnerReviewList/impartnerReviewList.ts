@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { everyMinute } from 'c/impartnerClock';
 import { commandOf } from 'c/impartnerReviewKeys';
 
 import { labels } from './labels';
@@ -16,8 +17,21 @@ export default class ImpartnerReviewList extends LightningElement {
   @api selectedIds: string[] = [];
   @api maySelect = false;
 
+  /** Changes with each minute, so that the template asks for the times again. */
+  now = Date.now();
+  private stop?: () => void;
+
+  connectedCallback(): void {
+    this.stop = everyMinute(() => {
+      this.now = Date.now();
+    });
+  }
+  disconnectedCallback(): void {
+    this.stop?.();
+  }
+
   get views(): RowView[] {
-    return rowViews(this.rows, this.chosenId, this.selectedIds);
+    return rowViews(this.rows, this.chosenId, this.selectedIds, this.now);
   }
 
   handleChoose(event: Event): void {
