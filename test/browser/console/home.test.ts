@@ -58,12 +58,13 @@ describeConsole('Home while runs go on', 20, (suite) => {
     await choose('Pause this flow');
 
     await suite.main.getByText('Paused', { exact: true }).waitFor();
-    assert.equal(await suite.main.getByRole('button', { name: /^Run now/ }).count(), 0, 'a paused flow cannot be run');
+    const runNow = suite.main.getByRole('button', { name: 'Run now: Deal registration' });
+    assert.equal(await runNow.count(), 0, 'a paused flow cannot be run');
     await suite.org.until(isPaused, (is) => is);
     assert.deepEqual(await suite.findings('Home with a paused flow'), []);
 
     await choose('Resume this flow');
-    await suite.main.getByRole('button', { name: /^Run now/ }).waitFor();
+    await runNow.waitFor();
     await suite.org.until(isPaused, (is) => !is);
   });
 
@@ -80,7 +81,8 @@ describeConsole('Home while runs go on', 20, (suite) => {
     assert.match(await suite.main.getByRole('table').innerText(), /Run now, /, 'who asked for a run is told');
     let done = 0;
     for (const row of await rows.all()) {
-      const [read = 0, ...counts] = (await row.locator('td.number').allInnerTexts()).slice(1).map(Number);
+      // Before them how long it took, behind them what was sent.
+      const [read = 0, ...counts] = (await row.locator('td.number').allInnerTexts()).slice(1, -1).map(Number);
       assert.equal(
         counts.reduce((sum, count) => sum + count, 0),
         read,

@@ -57,7 +57,7 @@ async function walk(suite: ConsoleSuite): Promise<void> {
 
   await main.locator('[data-tile="doneToday"]').click();
   await isAt('Runs', '?*');
-  await main.locator('[data-id="open"]').first().click();
+  await main.getByRole('row').filter({ hasText: 'Deal registration' }).first().locator('[data-id="open"]').click();
   await main.locator('[data-id="timeline"]').first().click();
   await main.locator('[data-id="run"]').first().click();
   await main.locator('[data-id="facts"]').waitFor();
