@@ -138,7 +138,7 @@ async function managedTests(say: Say): Promise<LayerResult> {
   for (const zone of ZONES.filter((other) => other !== 'Pacific/Auckland')) {
     results.push(
       await nodeTests(say, {
-        pattern: 'test/e2e/{dealRegistration,orgsAsTheyAre,reading}.test.ts',
+        pattern: 'test/e2e/{dealRegistration,reading}.test.ts',
         concurrency: 1,
         environment: { IMPARTNER_TEST_TIME_ZONE: zone },
       }),
@@ -241,8 +241,8 @@ const layers: readonly Layer[] = [
 
 /** Side by side, because each lane keeps one processor busy. What is left needs both, and is timed: it comes afterwards, alone. */
 const lanes = [
-  ['unit', 'apex', 'zones', 'namespace', 'lwc', 'e2e', 'managed'],
-  ['checks', 'chaos', 'fuzz'],
+  ['unit', 'apex', 'zones', 'namespace', 'lwc', 'e2e', 'managed', 'fuzz'],
+  ['checks', 'chaos'],
 ];
 
 /** The inner loop: what is quick and finds most. */
