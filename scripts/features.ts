@@ -6,20 +6,13 @@ import * as prettier from 'prettier';
 import { featureRows, type FeatureRow } from './features/featureRows.ts';
 import { featureStates, type FeatureState } from './features/featureStates.ts';
 import { testResults } from './features/testResults.ts';
-import { taggedTests } from './features/testTags.ts';
+import { TEST_FILES, taggedTests } from './features/testTags.ts';
 
 const USAGE = `Which features the tests prove: from the tags of the tests and the results of the last \`npm test\`. Writes docs/features.md.
 
   npm run features [-- --json]      --json prints an array of {id, state, tests, title}`;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const TESTS = [
-  'test/**/*.test.ts',
-  'test/apex/**/*_Tests.cls',
-  'force-app/**/tests/*_Tests.cls',
-  'force-app/**/__tests__/*.test.ts',
-];
-
 function page(rows: readonly FeatureRow[], states: readonly FeatureState[]): string {
   const count = (state: string): number => states.filter((each) => each.state === state).length;
   const lines = [
@@ -57,7 +50,7 @@ if (values.help) {
   console.log(USAGE);
 } else {
   const rows = featureRows();
-  const files = TESTS.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
+  const files = TEST_FILES.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
   const tagged = files.flatMap((file) => taggedTests(file, readFileSync(join(root, file), 'utf8')));
   const states = featureStates(rows, tagged, testResults(join(root, '.local', 'test')));
   const target = join(root, 'docs', 'features.md');

@@ -12,6 +12,14 @@ const TAG = /\/\/ proves (part of )?((?:[A-Z]\d+)(?:, [A-Z]\d+)*)\s*$/;
 /** The name of a test: `test('...'`, `it('...'`, or an Apex test method. */
 const TEST = /^\s*(?:test|it)\(\s*['"`]([^'"`]+)['"`]|^\s*(?:private |public )?static void (\w+)\(\)/i;
 
+/** Where tests are. */
+export const TEST_FILES: readonly string[] = [
+  'test/**/*.test.ts',
+  'test/apex/**/*_Tests.cls',
+  'force-app/**/tests/*_Tests.cls',
+  'force-app/**/__tests__/*.test.ts',
+];
+
 /**
  * Tests of a file with the lines `// proves D7, D8` and `// proves part of N2` right above them. A tag that stands above no test
  * is an error: it would prove nothing without anybody noticing.

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { featureRows } from '../../../scripts/features/featureRows.ts';
 import { featureStates } from '../../../scripts/features/featureStates.ts';
-import { taggedTests } from '../../../scripts/features/testTags.ts';
+import { TEST_FILES, taggedTests } from '../../../scripts/features/testTags.ts';
 
 // Put together, so that this file holds no tag of its own.
 const tag = (text: string): string => `// ${'proves'} ${text}`;
@@ -72,4 +73,11 @@ test('shouldKnowAllFeaturesOfTheProduct', () => {
   const rows = featureRows();
   assert.equal(rows.length, 110, 'all rows');
   assert.equal(new Set(rows.map((row) => row.id)).size, 110, 'each of them once');
+});
+
+test('shouldFindATestBelowEachTagOfThisProject', () => {
+  const files = TEST_FILES.flatMap((pattern) => globSync(pattern));
+  const tagged = files.flatMap((file) => taggedTests(file, readFileSync(file, 'utf8')));
+
+  assert.ok(tagged.length > 50, `${tagged.length} tests are tagged`);
 });
